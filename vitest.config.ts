@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const src = fileURLToPath(new URL('./src/', import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    // The tests import the library as its users do, and run against the sources.
+    alias: [
+      { find: /^pauta$/, replacement: `${src}index.ts` },
+      { find: /^pauta\/(.+)\/schema$/, replacement: `${src}$1/schema.ts` },
+      { find: /^pauta\/(.+)$/, replacement: `${src}$1/index.ts` },
+    ],
+  },
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 60_000,
+    coverage: {
+      include: ['src/kernel/**', 'src/pending/**', 'src/requirement/**', 'src/spec/**'],
+      thresholds: { branches: 100, functions: 100, lines: 100, statements: 100 },
+    },
+  },
+});

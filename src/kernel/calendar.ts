@@ -1,0 +1,131 @@
+import { DateTime, IANAZone } from 'luxon';
+import type { Instant } from './clock.js';
+
+/** A civil date, `YYYY-MM-DD`, in a zone that stands beside it. */
+export type CivilDate = string;
+
+/** A civil date as the number of days since 1970-01-01. Differences of days are differences of these. */
+export type Day = number;
+
+const DAY = 86_400_000;
+const SLOT = 900_000;
+const REACH = 15 * 3_600_000;
+const STEP = 6 * 3_600_000;
+
+/** How many answers are remembered per zone before they are forgotten together. */
+const REMEMBERED = 8_192;
+
+interface Zone {
+  readonly name: string;
+  readonly luxon: IANAZone;
+  /** Offset from UTC in milliseconds, by quarter of an hour: no zone changes within one. */
+  readonly offsets: Map<number, number>;
+  readonly starts: Map<Day, Instant>;
+  readonly ends: Map<CivilDate, Instant>;
+}
+
+const zones = /* @__PURE__ */ new Map<string, Zone | null>();
+/** Nearly every question is about the zone of the one before. */
+let latest: Zone | null = null;
+const dates = /* @__PURE__ */ new Map<CivilDate, Day>();
+
+/** Whether a name is that of a zone in the IANA database, as this runtime knows it. */
+export function isZone(name: string): boolean {
+  return zoneOf(name) !== null;
+}
+
+/** Whether a text is a civil date that exists: `2026-02-30` does not. */
+export function isCivilDate(text: string): boolean {
+  return !Number.isNaN(dayOf(text));
+}
+
+/** The number of a civil date; NaN for a text that is not one. */
+export function dayOf(date: CivilDate): Day {
+  const known = dates.get(date);
+  if (known !== undefined) return known;
+  const written = /^\d{4}-\d{2}-\d{2}$/.test(date);
+  return remember(dates, date, written ? DateTime.fromISO(date, { zone: 'utc' }).toMillis() / DAY : Number.NaN);
+}
+
+/** The civil date of a day's number; the reverse of `dayOf`. */
+export function dateOf(day: Day): CivilDate {
+  return DateTime.fromMillis(day * DAY, { zone: 'utc' }).toFormat('yyyy-MM-dd');
+}
+
+/** The day that it is in a zone at an instant; NaN for an unknown zone or an instant that is not a number. */
+export function dayAt(instant: Instant, zone: string): Day {
+  return Math.floor((instant + offsetAt(instant, zone)) / DAY);
+}
+
+/**
+ * The first instant whose civil date is that day. Not every day begins at midnight: 2024-09-08 begins at
+ * 01:00 in America/Santiago. A day that a zone skipped begins where the next one does. NaN for an unknown zone,
+ * and for a day beyond what a date can hold.
+ */
+export function startOfDay(day: Day, zone: string): Instant {
+  const known = zoneOf(zone);
+  if (known === null || !Number.isFinite(day)) return Number.NaN;
+  return known.starts.get(day) ?? remember(known.starts, day, findStart(day, known));
+}
+
+/** The first instant after a civil date; NaN for a text that is not one, and for an unknown zone. */
+export function endOfDate(date: CivilDate, zone: string): Instant {
+  const known = zoneOf(zone);
+  if (known === null) return Number.NaN;
+  return known.ends.get(date) ?? remember(known.ends, date, startOfDay(dayOf(date) + 1, zone));
+}
+
+/** What a zone's clocks add to UTC at an instant, in milliseconds; NaN for an unknown zone. */
+export function offsetAt(instant: Instant, zone: string): number {
+  const known = zoneOf(zone);
+  return known === null || Number.isNaN(instant) ? Number.NaN : offsetIn(known, instant);
+}
+
+function offsetIn(zone: Zone, instant: Instant): number {
+  const slot = Math.floor(instant / SLOT);
+  return zone.offsets.get(slot) ?? remember(zone.offsets, slot, zone.luxon.offset(slot * SLOT) * 60_000);
+}
+
+function zoneOf(name: string): Zone | null {
+  if (latest !== null && latest.name === name) return latest;
+  const known = zones.get(name);
+  if (known !== undefined) return (latest = known);
+  const luxon = IANAZone.isValidZone(name) ? IANAZone.create(name) : null;
+  return remember(
+    zones,
+    name,
+    luxon === null ? null : { name, luxon, offsets: new Map(), starts: new Map(), ends: new Map() },
+  );
+}
+
+/** Walks the stretches of constant offset around the day: in each, local midnight or the stretch's own beginning may be first. */
+function findStart(day: Day, zone: Zone): Instant {
+  const midnight = day * DAY;
+  for (let from = midnight - REACH; from <= midnight + REACH;) {
+    const offset = offsetIn(zone, from);
+    const until = nextChange(zone, from, offset);
+    const first = Math.max(from, midnight - offset);
+    if (first < until) return first;
+    from = until;
+  }
+  return Number.NaN;
+}
+
+/** The quarter of an hour at which the offset is another, looked for in steps too short to jump over two changes. */
+function nextChange(zone: Zone, from: Instant, offset: number): Instant {
+  let ahead = from + STEP;
+  if (offsetIn(zone, ahead) === offset) return ahead;
+  let before = from;
+  while (ahead - before > SLOT) {
+    const middle = before + Math.floor((ahead - before) / SLOT / 2) * SLOT;
+    if (offsetIn(zone, middle) === offset) before = middle;
+    else ahead = middle;
+  }
+  return ahead;
+}
+
+function remember<Key, Value>(memory: Map<Key, Value>, key: Key, value: Value): Value {
+  if (memory.size >= REMEMBERED) memory.clear();
+  memory.set(key, value);
+  return value;
+}

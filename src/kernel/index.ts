@@ -1,0 +1,32 @@
+/** What all systems stand on: clocks, decision tables, machines, timelines. It knows nothing of contact centres. */
+export type { CivilDate } from './calendar.js';
+export { fixedClock, manualClock, Now, type Clock, type Duration, type Instant, type ManualClock } from './clock.js';
+export {
+  defineRules,
+  timeline,
+  type Decision,
+  type Interval,
+  type Recorded,
+  type Rule,
+  type Sentence,
+  type WithNext,
+} from './decision.js';
+export { journal, type Entry, type Journal, type JournalDefinition, type JournalKeeper, type Kept } from './journal.js';
+export { machine, type Arrow, type Machine, type MachineDefinition, type Step } from './machine.js';
+export {
+  addressOf,
+  analyse,
+  decisionTable,
+  nearMisses,
+  type Analysis,
+  type CollectTable,
+  type DecisionTable,
+  type HitPolicy,
+  type NearMiss,
+  type ProvenTable,
+  type Row,
+  type Situation,
+  type Space,
+  type TableDefinition,
+  type When,
+} from './table.js';

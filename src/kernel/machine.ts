@@ -1,0 +1,127 @@
+/**
+ * What an event does at a stage, as data. Of the rows that name the stage and the event,
+ * the topmost whose guard holds decides.
+ */
+export type Step<Stage extends string, EventType extends string, Guard extends string, Id extends string> = {
+  readonly from: Stage | readonly Stage[];
+  readonly on: EventType | readonly EventType[];
+  /** The name of the guard that must hold; none: always. */
+  readonly if?: Guard;
+  readonly rule: Id;
+} & (
+  | { /** The stage that it leads to. */ readonly to: Stage }
+  | { /** It is taken, and the stage stays. */ readonly stay: true }
+  | { /** The code of the refusal. */ readonly refuse: string }
+  | { /** It has no effect: the code says why. */ readonly ignore: string }
+  | { /** It is kept, but comes too late to move anything. */ readonly late: true }
+);
+
+/** What a machine is made of. */
+export interface MachineDefinition<
+  Stage extends string,
+  EventType extends string,
+  Guard extends string,
+  Id extends string,
+  Asked extends readonly unknown[],
+> {
+  /** The name that errors give. */
+  readonly name: string;
+  /** All stages, the initial one first. */
+  readonly stages: readonly Stage[];
+  /** The stages that nothing leads out of. */
+  readonly final: readonly Stage[];
+  readonly events: readonly EventType[];
+  readonly guards: Readonly<Record<Guard, (...asked: Asked) => boolean>>;
+  readonly steps: readonly Step<Stage, EventType, Guard, Id>[];
+}
+
+/** An arrow of the graph: a step that leads to a stage, perhaps to the one that it came from. */
+export interface Arrow {
+  readonly from: string;
+  readonly on: string;
+  readonly to: string;
+  readonly if: string | null;
+  readonly rule: string;
+}
+
+/** A machine whose every stage answers every event. */
+export interface Machine<
+  Stage extends string,
+  EventType extends string,
+  Guard extends string,
+  Id extends string,
+  Asked extends readonly unknown[],
+> extends MachineDefinition<Stage, EventType, Guard, Id, Asked> {
+  /** The step that answers an event at a stage. What else is given goes to the guards. */
+  step(stage: Stage, event: EventType, ...asked: Asked): Step<Stage, EventType, Guard, Id>;
+  /** The arrows, to be drawn, walked or compared. Refusals are not among them. */
+  readonly graph: readonly Arrow[];
+}
+
+/**
+ * Makes a machine and proves it: a stage that does not answer an event, a step that can never be taken,
+ * a stage that cannot be reached, or one that is not final and cannot be left, is an Error that names it.
+ */
+export function machine<
+  const Stage extends string,
+  const EventType extends string,
+  Guard extends string,
+  Id extends string,
+  Asked extends readonly unknown[],
+>(definition: MachineDefinition<Stage, EventType, Guard, Id, Asked>): Machine<Stage, EventType, Guard, Id, Asked> {
+  const { name, stages, events, guards, steps } = definition;
+  const graph = Object.freeze(steps.flatMap((step) => arrows(step)));
+  const answers = new Map(
+    stages.map((stage) => [stage, new Map(events.map((event) => [event, answering(stage, event)]))]),
+  );
+  const fault = brokenStep() ?? strayStage();
+  if (fault !== null) throw new Error(`Machine "${name}": ${fault}`);
+
+  function answering(stage: Stage, event: EventType): readonly Step<Stage, EventType, Guard, Id>[] {
+    return steps.filter((step) => [step.from].flat().includes(stage) && [step.on].flat().includes(event));
+  }
+
+  function brokenStep(): string | null {
+    const taken = new Set<Step<Stage, EventType, Guard, Id>>();
+    for (const [stage, byEvent] of answers) {
+      for (const [event, candidates] of byEvent) {
+        const certain = candidates.findIndex((step) => step.if === undefined);
+        if (certain === -1) return `"${stage}" does not always answer "${event}".`;
+        for (const step of candidates.slice(0, certain + 1)) taken.add(step);
+      }
+    }
+    const dead = steps.findIndex((step) => !taken.has(step));
+    return dead === -1 ? null : `step ${dead + 1} (${String(steps[dead]?.rule)}) can never be taken.`;
+  }
+
+  function strayStage(): string | null {
+    const reached = new Set<string>(stages.slice(0, 1));
+    // A set grows while it is walked: each stage found is walked in its turn.
+    for (const stage of reached) for (const { from, to } of graph) if (from === stage) reached.add(to);
+    const lost = stages.find((stage) => !reached.has(stage));
+    if (lost !== undefined) return `"${lost}" cannot be reached.`;
+    const leaves = (stage: Stage): boolean => graph.some(({ from, to }) => from === stage && to !== stage);
+    const stuck = stages.find((stage) => leaves(stage) === definition.final.includes(stage));
+    if (stuck === undefined) return null;
+    return leaves(stuck) ? `"${stuck}" is final, and can be left.` : `"${stuck}" is not final, and cannot be left.`;
+  }
+
+  function step(stage: Stage, event: EventType, ...asked: Asked): Step<Stage, EventType, Guard, Id> {
+    const candidates = answers.get(stage)?.get(event) as readonly Step<Stage, EventType, Guard, Id>[];
+    const taken = candidates.find((candidate) => candidate.if === undefined || guards[candidate.if](...asked));
+    return taken as Step<Stage, EventType, Guard, Id>;
+  }
+
+  return Object.freeze({ ...definition, graph, step });
+}
+
+function arrows(step: Step<string, string, string, string>): readonly Arrow[] {
+  if (!('to' in step || 'stay' in step)) return [];
+  return [step.from]
+    .flat()
+    .flatMap((from) =>
+      [step.on]
+        .flat()
+        .map((on) => ({ from, on, to: 'to' in step ? step.to : from, if: step.if ?? null, rule: step.rule })),
+    );
+}

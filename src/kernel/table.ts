@@ -1,0 +1,213 @@
+/** The facts a table looks at, each with its short closed list of values. */
+export type Space = Readonly<Record<string, readonly string[]>>;
+
+/** One value for each fact of a space. */
+export type Situation<S extends Space> = { readonly [F in keyof S]: S[F][number] };
+
+/** The cells of a row: for each fact named, the value or values that it takes. A fact not named may have any. */
+export type When<S extends Space> = { readonly [F in keyof S]?: S[F][number] | readonly S[F][number][] };
+
+/** One rule of a manual as data. */
+export interface Row<S extends Space, Id extends string, Answer> {
+  /** The rule that decides. */
+  readonly rule: Id;
+  readonly when: When<S>;
+  readonly then: Answer;
+  /** Further rules that the answer rests on. */
+  readonly applies?: readonly Id[];
+}
+
+/**
+ * How many rows may answer one situation.
+ * `unique`: exactly one. `first`: the topmost that fits, where the manual itself gives an order.
+ * `collect`: all that fit, perhaps none.
+ */
+export type HitPolicy = 'unique' | 'first' | 'collect';
+
+/** What a table is made of. */
+export interface TableDefinition<S extends Space, Id extends string, Answer> {
+  /** The name that errors give. */
+  readonly name: string;
+  readonly hit: HitPolicy;
+  readonly facts: S;
+  readonly rows: readonly Row<S, Id, Answer>[];
+}
+
+/** What every table offers, whatever its hit policy. */
+export interface ProvenTable<S extends Space, Id extends string, Answer> extends TableDefinition<S, Id, Answer> {
+  /** How many situations there are. Addresses run from 0 to `size - 1`. */
+  readonly size: number;
+  /** Each value's share of the address: the address of a situation is the sum of its values' shares. */
+  readonly at: { readonly [F in keyof S]: Readonly<Record<S[F][number], number>> };
+  /** The situation at an address, frozen. */
+  readonly situations: readonly Situation<S>[];
+}
+
+/** A table in which one row answers each situation. */
+export interface DecisionTable<S extends Space, Id extends string, Answer> extends ProvenTable<S, Id, Answer> {
+  readonly hit: 'unique' | 'first';
+  /** The row that answers the situation at an address: a sum of shares, one for each fact. */
+  row(address: number): Row<S, Id, Answer>;
+}
+
+/** A table in which several rows may answer a situation. */
+export interface CollectTable<S extends Space, Id extends string, Answer> extends ProvenTable<S, Id, Answer> {
+  readonly hit: 'collect';
+  /** The rows that answer the situation at an address, in the table's order; perhaps none. */
+  matching(address: number): readonly Row<S, Id, Answer>[];
+}
+
+/** What is wrong with a table; rows are given by their number, counted from 1. */
+export interface Analysis<S extends Space> {
+  /** Situations that no row answers. Always empty for `collect`. */
+  readonly gaps: readonly Situation<S>[];
+  /** Situations that two rows answer, once for each pair of rows. Always empty for `first` and `collect`. */
+  readonly overlaps: readonly { readonly rows: readonly [number, number]; readonly situation: Situation<S> }[];
+  /** Rows that never win. */
+  readonly dead: readonly number[];
+}
+
+/** Why a row did not answer a situation. */
+export interface NearMiss<Id extends string> {
+  readonly rule: Id;
+  /** The row's number, counted from 1. */
+  readonly row: number;
+  /** The facts that kept the row from fitting: what they were, and what the row wants. Empty: it fitted, and an earlier row won. */
+  readonly because: readonly { readonly fact: string; readonly was: string; readonly wants: readonly string[] }[];
+}
+
+/**
+ * Makes a decision table and proves it: a situation that no row answers, two rows that answer one situation
+ * (`unique`), or a row that can never win, is an Error that names the rows and prints the situation.
+ * It runs when the module that defines the table is loaded, so a broken table cannot be shipped.
+ */
+export function decisionTable<S extends Space, Id extends string, Answer>(
+  definition: TableDefinition<S, Id, Answer> & { readonly hit: 'collect' },
+): CollectTable<S, Id, Answer>;
+export function decisionTable<S extends Space, Id extends string, Answer>(
+  definition: TableDefinition<S, Id, Answer> & { readonly hit: 'unique' | 'first' },
+): DecisionTable<S, Id, Answer>;
+export function decisionTable<S extends Space, Id extends string, Answer>(
+  definition: TableDefinition<S, Id, Answer>,
+): DecisionTable<S, Id, Answer> | CollectTable<S, Id, Answer> {
+  const { name, hit, facts, rows } = definition;
+  const fault = firstFault(definition);
+  if (fault !== null) throw new Error(`Decision table "${name}": ${fault}`);
+  const situations = everySituation(facts);
+  const size = situations.length;
+  const proven = { name, hit, facts, rows, size, at: shares(facts), situations };
+  if (hit === 'collect') {
+    const matches = situations.map((situation) => Object.freeze(rows.filter((row) => fits(row.when, situation))));
+    return Object.freeze({
+      ...proven,
+      hit,
+      matching: (address: number) => matches[address] as (typeof matches)[number],
+    });
+  }
+  const winners = situations.map((situation) => rows.find((row) => fits(row.when, situation)));
+  return Object.freeze({ ...proven, hit, row: (address: number) => winners[address] as Row<S, Id, Answer> });
+}
+
+/**
+ * The address of a situation; what it holds beside the table's facts is passed over.
+ * NaN for a situation with a value outside the space.
+ */
+export function addressOf<S extends Space>(
+  table: Pick<ProvenTable<S, string, unknown>, 'facts' | 'at'>,
+  situation: Situation<S>,
+): number {
+  const at: Readonly<Record<string, Readonly<Record<string, number>>>> = table.at;
+  return Object.entries(at).reduce((sum, [fact, shares]) => sum + (shares[String(situation[fact])] ?? Number.NaN), 0);
+}
+
+/** Finds the gaps, overlaps and dead rows of a table, loaded or only planned. */
+export function analyse<S extends Space, Id extends string, Answer>(
+  table: TableDefinition<S, Id, Answer>,
+): Analysis<S> {
+  const { hit, facts, rows } = table;
+  const gaps: Situation<S>[] = [];
+  const overlaps = new Map<string, Analysis<S>['overlaps'][number]>();
+  const winners = new Set<number>();
+  for (const situation of everySituation(facts)) {
+    const fitting = rows.flatMap((row, index) => (fits(row.when, situation) ? [index + 1] : []));
+    const [first, ...others] = fitting;
+    if (first === undefined) {
+      if (hit !== 'collect') gaps.push(situation);
+      continue;
+    }
+    for (const row of hit === 'first' ? [first] : fitting) winners.add(row);
+    if (hit === 'unique') {
+      for (const other of others) {
+        const pair = `${first} ${other}`;
+        if (!overlaps.has(pair)) overlaps.set(pair, { rows: [first, other], situation });
+      }
+    }
+  }
+  const dead = rows.map((_, index) => index + 1).filter((row) => !winners.has(row));
+  return { gaps, overlaps: [...overlaps.values()], dead };
+}
+
+/**
+ * For each row that did not win in a situation: the facts that kept it from winning. The nearest come first.
+ * A situation with a value outside the space fits no row.
+ */
+export function nearMisses<S extends Space, Id extends string, Answer>(
+  table: TableDefinition<S, Id, Answer>,
+  situation: Situation<S>,
+): readonly NearMiss<Id>[] {
+  const winner = table.hit === 'collect' ? undefined : table.rows.find((row) => fits(row.when, situation));
+  return table.rows
+    .map((row, index) => ({ row, number: index + 1 }))
+    .filter(({ row }) => row !== winner && !(table.hit === 'collect' && fits(row.when, situation)))
+    .map(({ row, number }) => ({ rule: row.rule, row: number, because: mismatches(row.when, situation) }))
+    .sort((a, b) => a.because.length - b.because.length);
+}
+
+function mismatches<S extends Space>(when: When<S>, situation: Situation<S>): NearMiss<string>['because'] {
+  return Object.keys(when).flatMap((fact) => {
+    const wants = wanted(when, fact);
+    const was = String(situation[fact]);
+    return wants.includes(was) ? [] : [{ fact, was, wants }];
+  });
+}
+
+function fits<S extends Space>(when: When<S>, situation: Situation<S>): boolean {
+  return Object.keys(when).every((fact) => wanted(when, fact).includes(String(situation[fact])));
+}
+
+function wanted<S extends Space>(when: When<S>, fact: keyof S): readonly string[] {
+  const cell: string | readonly string[] | undefined = when[fact];
+  return cell === undefined ? [] : typeof cell === 'string' ? [cell] : cell;
+}
+
+/** The last fact counts fastest, as the digits of a number do. */
+function shares<S extends Space>(facts: S): ProvenTable<S, string, unknown>['at'] {
+  let weight = 1;
+  const at: Record<string, Record<string, number>> = {};
+  for (const fact of Object.keys(facts).reverse()) {
+    const values = facts[fact] as readonly string[];
+    at[fact] = Object.freeze(Object.fromEntries(values.map((value, index) => [value, index * weight])));
+    weight *= values.length;
+  }
+  return Object.freeze(at) as ProvenTable<S, string, unknown>['at'];
+}
+
+function everySituation<S extends Space>(facts: S): readonly Situation<S>[] {
+  let situations: Record<string, string>[] = [{}];
+  for (const [fact, values] of Object.entries(facts)) {
+    situations = situations.flatMap((situation) => values.map((value) => ({ ...situation, [fact]: value })));
+  }
+  return Object.freeze(situations.map((situation) => Object.freeze(situation))) as readonly Situation<S>[];
+}
+
+function firstFault<S extends Space, Id extends string, Answer>(table: TableDefinition<S, Id, Answer>): string | null {
+  const { gaps, overlaps, dead } = analyse(table);
+  const named = (row: number): string => `row ${row} (${String(table.rows[row - 1]?.rule)})`;
+  const shown = (situation: Situation<S>): string => JSON.stringify(situation);
+  const [gap] = gaps;
+  if (gap) return `no row answers ${shown(gap)} (${gaps.length} such).`;
+  const [overlap] = overlaps;
+  if (overlap) return `${overlap.rows.map(named).join(' and ')} both answer ${shown(overlap.situation)}.`;
+  const [never] = dead;
+  return never === undefined ? null : `${named(never)} can never win.`;
+}

@@ -1,0 +1,46 @@
+import { milliseconds } from 'date-fns/milliseconds';
+import type { Duration } from '../kernel/clock.js';
+
+/** The parameters of `pending`, ready for deciding. Make one with `policy()`. */
+export interface Policy {
+  /** How long the AI agent may attend before a person must: milliseconds, at least 0. Exceeded by one millisecond, it is over. */
+  readonly aiWindow: number;
+  /**
+   * Where the window begins (PE-1): at the first message that nobody has settled, or anew at each message.
+   * Never before the AI was switched on.
+   */
+  readonly measureFrom: 'process-start' | 'last-message';
+  /**
+   * What an attending AI exempts from the pending list (PE-3, PE-4): whoever wrote last; only chats where
+   * the AI wrote last; or nothing, as the manual's summary has it.
+   */
+  readonly exemptionCovers: 'both' | 'ai-messages' | 'nothing';
+}
+
+/** What a business may choose; what it leaves out stays as the manual has it. */
+export interface PolicyChoices {
+  readonly aiWindow?: Duration;
+  readonly measureFrom?: Policy['measureFrom'];
+  readonly exemptionCovers?: Policy['exemptionCovers'];
+}
+
+/** The manual's own values. */
+export const defaultPolicy: Policy = /* @__PURE__ */ Object.freeze({
+  aiWindow: 5 * 60_000, // pending-chats L26: "nosotros recomendamos 5 minutos"
+  measureFrom: 'process-start', // pending-chats L28
+  exemptionCovers: 'both', // pending-chats L23
+});
+
+/**
+ * A policy of one's own: `policy({ aiWindow: { minutes: 3 } })`.
+ * Make it once, at start-up. For values from outside use `policySchema` of `pauta/pending/schema`.
+ *
+ * @throws RangeError when `aiWindow` is negative or not a number.
+ */
+export function policy(choices: PolicyChoices = {}): Policy {
+  const { aiWindow, ...readings } = choices;
+  const window = aiWindow === undefined ? defaultPolicy.aiWindow : milliseconds(aiWindow);
+  if (!(window >= 0))
+    throw new RangeError(`aiWindow: expected a duration of 0 or more, saw ${JSON.stringify(aiWindow)}.`);
+  return Object.freeze({ ...defaultPolicy, ...readings, aiWindow: window });
+}

@@ -1,0 +1,3 @@
+export * as kernel from './kernel/index.js';
+export * as pending from './pending/index.js';
+export * as requirement from './requirement/index.js';

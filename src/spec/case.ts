@@ -1,0 +1,68 @@
+import type { Instant } from '../kernel/clock.js';
+import type { Problem } from '../kernel/schema.js';
+
+/** A JSON value. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** One worked case: facts, the instant at which they are looked at, and the answer. */
+export interface Case {
+  /** `<system>-NNN`. */
+  readonly id: string;
+  readonly system: string;
+  /** Which question is asked. */
+  readonly decision: string;
+  readonly name: string;
+  /** The facts; their fields depend on the decision. */
+  readonly given: { readonly [field: string]: Json };
+  /** ISO 8601 with an offset. */
+  readonly now: string;
+  /** An IANA zone. */
+  readonly zone: string;
+  /** The answer in words; never compared. */
+  readonly expected: string;
+  /** The answer as a code. */
+  readonly outcome: Json;
+  /** Only with a wait: until when. ISO 8601 with an offset. */
+  readonly until?: string;
+  /** The rule that the case illustrates. */
+  readonly rule: string;
+  /** `manual`: every faithful implementation gives this answer. `default-reading`: ours does. */
+  readonly determined: 'manual' | 'default-reading';
+  /** The answer under the rejected reading; never compared. */
+  readonly other_reading?: Json;
+}
+
+/** How the library answers a case. */
+export interface Answer {
+  readonly outcome: Json;
+  /** Only with a wait: the threshold that is waited for. */
+  readonly until?: Instant;
+  /** The rule that decided, and after it those that it rests on. */
+  readonly fired: readonly [string, ...string[]];
+}
+
+/** The world of a case. */
+export interface World {
+  readonly now: Instant;
+  readonly zone: string;
+}
+
+/** One kind of question: reads the `given` of a case and answers it, or says everything that is wrong with it. */
+export type Question = (given: unknown, world: World) => Answer | readonly Problem[];
+
+/** The outcome of checking one case. */
+export interface Check {
+  /** The case's id, or its place where it has none. */
+  readonly id: string;
+  /** The outcome, and `until` where there is one, are as expected. */
+  readonly pass: boolean;
+  readonly expected: Json;
+  /** `null` for a malformed case. */
+  readonly actual: Json;
+  /** The rule that decided; `null` for a malformed case. */
+  readonly rule: string | null;
+  /** Whether the case's rule decided, or is one that the deciding row rests on. Reported apart: no reason to fail. */
+  readonly ruleMatches: boolean;
+  /** What is wrong with the case itself: not its answer. Empty for a case that could be asked. */
+  readonly problems: readonly Problem[];
+}

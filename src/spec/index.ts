@@ -1,0 +1,21 @@
+/** The executable specification: worked cases, and a runner that any test framework can call. */
+import type { Case } from './case.js';
+import pendingCases from './pending/cases.json' with { type: 'json' };
+import requirementCases from './requirement/cases.json' with { type: 'json' };
+
+export type { Case, Check, Json } from './case.js';
+export { check } from './check.js';
+export type { Problem } from '../kernel/schema.js';
+
+/** The systems that have cases. */
+export type System = 'pending' | 'requirement';
+
+const bySystem: Readonly<Record<System, readonly Case[]>> = {
+  pending: pendingCases as readonly Case[],
+  requirement: requirementCases as readonly Case[],
+};
+
+/** The cases that come with the library: of one system, or of all. */
+export function cases(system?: System): readonly Case[] {
+  return system === undefined ? Object.values(bySystem).flat() : bySystem[system];
+}

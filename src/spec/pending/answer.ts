@@ -1,0 +1,134 @@
+import type * as z from 'zod';
+import { fixedClock, type Instant } from '../../kernel/clock.js';
+import { addressOf } from '../../kernel/table.js';
+import * as pending from '../../pending/index.js';
+import type { Answer, Question, World } from '../case.js';
+import { question } from '../schema.js';
+import { goalGiven, isPendingGiven, transitionGiven } from './schema.js';
+
+/** The questions that a case may ask of `pending`. */
+export const questions: Readonly<Record<string, Question>> = {
+  'is-pending': question(isPendingGiven, isPending),
+  goal: question(goalGiven, goal),
+  transition: question(transitionGiven, transition),
+};
+
+/** Long before anything: "the AI was on for the whole log". */
+const ALWAYS: Instant = 0;
+const MINUTE = 60_000;
+
+function isPending(given: z.output<typeof isPendingGiven>, { now }: World): Answer {
+  const clock = fixedClock(now);
+  const recorded = eventsOf(given, now).reduce<{ chat: pending.Chat; fired: readonly string[] }>(
+    ({ chat, fired }, event) => {
+      const { state, rule } = pending.record(chat, event, { clock });
+      return { chat: state, fired: rule === undefined ? fired : [...fired, rule] };
+    },
+    { chat: pending.start(), fired: [] },
+  );
+  const { windowMinutes } = given;
+  const policy =
+    windowMinutes == null ? pending.defaultPolicy : pending.policy({ aiWindow: { minutes: windowMinutes } });
+  const { outcome, rule, situation } = pending.decide(recorded.chat.facts, { clock, policy });
+  const { applies = [] } = pending.table.row(addressOf(pending.table, situation));
+  const verdict = outcome.action === 'attend' ? 'pending' : 'not-pending';
+  return { outcome: `${verdict}:${outcome.reason}`, fired: [rule, ...applies, ...recorded.fired] };
+}
+
+/** The facts of a case as the events that they came from, messages in their order of arrival. */
+function eventsOf(given: z.output<typeof isPendingGiven>, now: Instant): readonly pending.Event[] {
+  const messages = given.messages.flatMap(({ by, at, kind, deleted }, index): pending.Event[] => {
+    const id = `message-${index}`;
+    const written: pending.Event = { type: `${by}-message`, id, at, kind: kind ?? 'message' };
+    return deleted === true
+      ? [written, { type: 'message-deleted', id: `${id}-deleted`, at, messageId: id }]
+      : [written];
+  });
+  const { aiActive, aiActiveSince, resolvedAt, actionFlaggedAt, read } = given;
+  const others: pending.Event[] = [];
+  if (aiActive) others.push({ type: 'ai-on', id: 'ai-on', at: aiActiveSince ?? ALWAYS });
+  if (resolvedAt != null) others.push({ type: 'mark-resolved', id: 'resolved', at: resolvedAt });
+  if (actionFlaggedAt != null) others.push({ type: 'action-flagged', id: 'flagged', at: actionFlaggedAt });
+  if (read != null) others.push({ type: read ? 'read' : 'unread', id: 'looked', at: now });
+  return [...messages, ...others];
+}
+
+function goal(given: z.output<typeof goalGiven>): Answer {
+  const { outcome, rule, situation } = pending.goal(given);
+  const { applies = [] } = pending.goalTable.row(addressOf(pending.goalTable, situation));
+  return { outcome: outcome.reached, fired: [rule, ...applies] };
+}
+
+type Transition = z.output<typeof transitionGiven>;
+
+function transition(given: Transition, { now }: World): Answer {
+  const clock = fixedClock(now);
+  const { chat, history } = before(given, now);
+  const event = eventOf(given, now, history);
+  const recorded =
+    event === null ? { state: chat, status: 'applied' as const } : pending.record(chat, event, { clock });
+  const { facts } = recorded.state;
+  const { rule, situation } = pending.decide(facts, { clock });
+  const { applies = [] } = pending.table.row(addressOf(pending.table, situation));
+  const deciding = recorded.rule ?? rule;
+  return { outcome: code(recorded, pending.stageOf(facts, { clock })), fired: [deciding, rule, ...applies] };
+}
+
+const noEffects: Readonly<Record<string, string>> = {
+  read: 'noop:read',
+  'already-resolved': 'noop:duplicate',
+  'nothing-to-resolve': 'noop',
+};
+
+function code(
+  { status, code: why = '' }: Pick<pending.PendingRecorded, 'status' | 'code'>,
+  stage: pending.Stage,
+): string {
+  if (status === 'refused') return `illegal:${why}`;
+  return status === 'no-effect' ? (noEffects[why] ?? `noop:${why}`) : `ok:${stage}`;
+}
+
+/** A chat in the stage asked for. What is not given does not stand in the event's way. */
+function before(
+  { state, event, aiActive }: Transition,
+  now: Instant,
+): { chat: pending.Chat; history: readonly pending.Event[] } {
+  const long = now - 60 * MINUTE;
+  // The AI's window runs out at this very instant: it is over for a tick, and is not for anything else.
+  const attended = now - 5 * MINUTE - (event === 'tick' ? 1 : 0);
+  const isOn = state === 'AI_PROCESS' || (aiActive === true && event !== 'ai-on');
+  const ai: pending.Event[] = isOn ? [{ type: 'ai-on', id: 'ai-on', at: ALWAYS }] : [];
+  const message = (by: pending.Author, at: Instant): pending.Event => ({ type: `${by}-message`, id: `by-${by}`, at });
+  const log: Record<pending.Stage, pending.Event[]> = {
+    EMPTY: [],
+    AI_PROCESS: [message('client', attended)],
+    PENDING: [message('client', long)],
+    ANSWERED: [message('seller', long)],
+    RESOLVED: [message('client', long), { type: 'mark-resolved', id: 'resolved', at: long + MINUTE }],
+  };
+  const history = [...ai, ...log[state]];
+  const chat = history.reduce((made, made1) => pending.record(made, made1).state, pending.start());
+  return { chat, history };
+}
+
+/** `null`: nothing happens but that time goes by. */
+function eventOf({ event, actor }: Transition, at: Instant, history: readonly pending.Event[]): pending.Event | null {
+  const id = 'the-event';
+  switch (event) {
+    case 'tick':
+      return null;
+    case 'opened-by-seller':
+      return { type: 'opened', id, at };
+    case 'message-deleted':
+      return {
+        type: event,
+        id,
+        at,
+        messageId: history.findLast(({ type }) => type.endsWith('-message'))?.id ?? 'unknown',
+      };
+    case 'mark-resolved':
+      return { type: event, id, at, by: actor ?? 'seller' };
+    default:
+      return { type: event, id, at };
+  }
+}

@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { civilDateSchema } from '../../kernel/schema.js';
+import { isoInstant, optional } from '../schema.js';
+
+const DEADLINE = 'a civil date ("2026-05-13") or an instant (ISO 8601 with an offset)';
+const deadline = optional(z.union([civilDateSchema, isoInstant], { error: DEADLINE }));
+const kind = z.enum(['inconformidad', 'respuesta-fuera-de-plazo']);
+
+export const analyseGiven = z.strictObject({
+  product: optional(z.enum(['medidor', 'envasado', 'granel'])),
+  initial: z.strictObject({ answered: z.boolean(), deadline }).nullable(),
+  insistences: optional(z.array(z.strictObject({ kind, answered: z.boolean(), deadline }))),
+  client: optional(z.enum(['unaware', 'dissatisfied', 'satisfied'])),
+});
+
+export const channelGiven = z.strictObject({ channel: z.string() });
+
+const text = optional(z.string());
+
+export const typifyGiven = z.strictObject({
+  subject: z.string(),
+  channel: text,
+  isClient: optional(z.boolean()),
+  product: text,
+  name: text,
+  phone: text,
+  email: text,
+  text,
+});
+
+export const transitionGiven = z.strictObject({
+  state: z.enum([
+    'NONE',
+    'INITIAL_OPEN',
+    'INITIAL_ANSWERED',
+    'INSISTENCE_OPEN',
+    'INSISTENCE_ANSWERED',
+    'ESCALATED',
+    'CLOSED',
+  ]),
+  event: z.enum([
+    'initial-created',
+    'initial-answered',
+    'insistence-created',
+    'insistence-answered',
+    'client-asks',
+    'client-disagrees',
+    'client-satisfied',
+    'collections-created',
+    'cancel',
+  ]),
+  /** The ticket that is open is past its maximum date. */
+  overdue: optional(z.boolean()),
+  kind: optional(kind),
+});

@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { isoInstantSchema, read, zoneSchema, type Problem } from '../kernel/schema.js';
+import type { Answer, Question, World } from './case.js';
+
+/** The instants of a case are texts, never numbers. */
+export { isoInstantSchema as isoInstant } from '../kernel/schema.js';
+
+/** A field that may be left out; `null` is the same. */
+export function optional<T extends z.ZodType>(schema: T): z.ZodOptional<z.ZodNullable<T>> {
+  return schema.nullish();
+}
+
+/** A question made of a schema for its facts and of the answer to them. */
+export function question<Given>(given: z.ZodType<Given>, answer: (given: Given, world: World) => Answer): Question {
+  return (facts, world) => {
+    const facing = read(given, facts);
+    return facing.ok ? answer(facing.value, world) : facing.problems.map(inGiven);
+  };
+}
+
+function inGiven(problem: Problem): Problem {
+  return { ...problem, path: problem.path === '' ? 'given' : `given.${problem.path}` };
+}
+
+/** What every case has, whatever it asks. */
+export const envelopeSchema = z
+  .strictObject({
+    id: z.string(),
+    system: z.string(),
+    decision: z.string(),
+    name: z.string(),
+    given: z.record(z.string(), z.json(), { error: 'an object with the facts' }),
+    now: isoInstantSchema,
+    zone: zoneSchema,
+    expected: z.string(),
+    outcome: z.json(),
+    until: isoInstantSchema.optional(),
+    rule: z.string(),
+    determined: z.enum(['manual', 'default-reading']),
+    other_reading: z.json().optional(),
+  })
+  .check(({ value, issues }) => {
+    const { id, system, rule } = value;
+    const expect = (path: string, message: string): void => {
+      issues.push({ code: 'custom', message, path: [path], input: value });
+    };
+    if (!new RegExp(`^${system}-\\d+$`).test(id)) expect('id', `an id of its system: "${system}-001"`);
+    if (!rule.startsWith(`${system}/`)) expect('rule', `a rule of its system: "${system}/…"`);
+  });

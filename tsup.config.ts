@@ -1,24 +1,32 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'tsup';
-
-/** What a user may import: each is an entry of `exports` in package.json. */
-const publicEntries = [
-  'src/index.ts',
-  'src/kernel/index.ts',
-  'src/pending/index.ts',
-  'src/pending/schema.ts',
-  'src/requirement/index.ts',
-  'src/requirement/schema.ts',
-  'src/spec/index.ts',
-];
 
 export default defineConfig({
   // Every source file is an entry, so that a bundler can leave out what is not used: one file per subpath
   // would drag zod and the sentences of all rules into `isPending`.
   entry: ['src/**/*.ts'],
-  dts: { entry: publicEntries },
   format: ['esm', 'cjs'],
   target: 'es2022',
   splitting: true,
-  sourcemap: false,
   clean: true,
+  // The declarations come from the compiler itself: what tsup bundles of `export * as pending` names types as values,
+  // which test/package/strangers.ts found out.
+  dts: false,
+  onSuccess: () => {
+    execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
+      stdio: 'inherit',
+    });
+    for (const name of readdirSync('dist', { recursive: true, encoding: 'utf8' })) {
+      if (!name.endsWith('.d.ts')) continue;
+      const path = join('dist', name);
+      const forCommonJs = readFileSync(path, 'utf8').replaceAll(
+        /(from |import\()(['"]\.{1,2}\/.*?)\.js(['"])/g,
+        '$1$2.cjs$3',
+      );
+      writeFileSync(path.replace(/\.d\.ts$/, '.d.cts'), forCommonJs);
+    }
+    return Promise.resolve();
+  },
 });

@@ -1,5 +1,5 @@
-import { milliseconds } from 'date-fns/milliseconds';
 import type { Duration } from '../kernel/clock.js';
+import { millisecondsOf } from '../kernel/duration.js';
 
 /** The parameters of `pending`, ready for deciding. Make one with `policy()`. */
 export interface Policy {
@@ -35,12 +35,10 @@ export const defaultPolicy: Policy = /* @__PURE__ */ Object.freeze({
  * A policy of one's own: `policy({ aiWindow: { minutes: 3 } })`.
  * Make it once, at start-up. For values from outside use `policySchema` of `pauta/pending/schema`.
  *
- * @throws RangeError when `aiWindow` is negative or not a number.
+ * @throws RangeError that names the field, when a part of `aiWindow` is negative or not a finite number.
  */
 export function policy(choices: PolicyChoices = {}): Policy {
   const { aiWindow, ...readings } = choices;
-  const window = aiWindow === undefined ? defaultPolicy.aiWindow : milliseconds(aiWindow);
-  if (!(window >= 0))
-    throw new RangeError(`aiWindow: expected a duration of 0 or more, saw ${JSON.stringify(aiWindow)}.`);
+  const window = aiWindow === undefined ? defaultPolicy.aiWindow : millisecondsOf('aiWindow', aiWindow);
   return Object.freeze({ ...defaultPolicy, ...readings, aiWindow: window });
 }

@@ -84,8 +84,8 @@ function inOrder<Chat>(waiting: Waiting<Chat>[], priority?: (chat: Chat) => numb
  * The instant from which a chat has been pending without a break: the message, the end of the AI's window,
  * the switching off of the AI, or the flag. `null`: it is not pending, or the facts do not say.
  *
- * The columns remember one spell of the AI. So where the AI was switched on again while an action was open,
- * it counts from the flag.
+ * The columns remember one spell of the AI. So where the AI was switched on while an action was open, it counts
+ * from the flag, even if a message had been left before.
  */
 export function pendingSince(facts: Facts, context: Context): Instant | null {
   const policy = context.policy ?? defaultPolicy;

@@ -1,6 +1,7 @@
 import type { Instant } from '../kernel/clock.js';
 import { journal } from '../kernel/journal.js';
 import type { Author, Chat, Context, Event, Facts, PendingRecorded } from './model.js';
+import type { RuleId } from './rules.js';
 
 const empty: Facts = /* @__PURE__ */ Object.freeze({
   lastMessage: 'none',
@@ -98,6 +99,20 @@ export function start(): Chat {
  * Source: pending-chats L31–49.
  */
 export function record(chat: Chat, event: Event, context?: Partial<Pick<Context, 'clock'>>): PendingRecorded {
+  const passed = passedOver(chat, event);
+  if (passed !== null) return passed;
+  const kept = log.record(chat, essence(event), context?.clock?.now() ?? null);
+  const { state, status } = kept;
+  if (status === 'forgotten' || status === 'undated') return { state, status: 'refused', code: status };
+  if (status === 'waiting') return { state, status: 'applied', code: 'message-unknown' };
+  const rule = status === 'duplicate' ? null : ruleOf(event, chat.facts, state.facts);
+  if (rule === null) return kept as PendingRecorded;
+  const idle = status === 'applied' && event.type === 'mark-resolved' ? idleResolve(chat.facts) : null;
+  return idle === null ? { state, status, rule } : { state, status: 'no-effect', code: idle, rule };
+}
+
+/** What is not kept at all; `null`: the event is. */
+function passedOver(chat: Chat, event: Event): PendingRecorded | null {
   switch (event.type) {
     case 'opened':
     case 'read':
@@ -106,27 +121,39 @@ export function record(chat: Chat, event: Event, context?: Partial<Pick<Context,
     case 'client-message':
     case 'ai-message':
     case 'seller-message':
-      if (event.kind === undefined || event.kind === 'message') break;
-      return { state: chat, status: 'no-effect', code: 'not-a-message', rule: 'pending/client-unanswered' };
+      return event.kind === undefined || event.kind === 'message'
+        ? null
+        : { state: chat, status: 'no-effect', code: 'not-a-message', rule: 'pending/client-unanswered' };
     case 'mark-resolved':
-      if (event.by === undefined || event.by === 'seller') break;
-      return { state: chat, status: 'refused', code: 'not-a-seller', rule: 'pending/settled-by-resolve' };
+      return event.by === undefined || event.by === 'seller'
+        ? null
+        : { state: chat, status: 'refused', code: 'not-a-seller', rule: 'pending/settled-by-resolve' };
     default:
+      return null;
   }
-  const kept = log.record(chat, essence(event), context?.clock?.now() ?? null);
-  const { state, status } = kept;
-  if (status === 'forgotten' || status === 'undated') return { state, status: 'refused', code: status };
-  if (status === 'waiting') return { state, status: 'applied', code: 'message-unknown' };
-  if (event.type !== 'mark-resolved' || status === 'duplicate') return kept as PendingRecorded;
-  const rule = event.via === 'menu' ? 'pending/resolve-via-menu' : 'pending/resolve-via-button';
-  const idle = chat.facts.resolved
-    ? 'already-resolved'
-    : chat.facts.lastMessage === 'none'
-      ? 'nothing-to-resolve'
-      : null;
-  return status === 'applied' && idle !== null && chat.facts.actionSince == null
-    ? { state, status: 'no-effect', code: idle, rule }
-    : { state, status, rule };
+}
+
+/** The rule by which an event has its effect, where one names it. */
+function ruleOf(event: Event, before: Facts, after: Facts): RuleId | null {
+  switch (event.type) {
+    case 'client-message':
+      return before.resolved && !after.resolved ? 'pending/reopen-on-client-message' : null;
+    case 'mark-resolved':
+      return event.via === 'menu' ? 'pending/resolve-via-menu' : 'pending/resolve-via-button';
+    case 'action-flagged':
+      return 'pending/definition-action';
+    case 'ai-on':
+    case 'ai-off':
+      return 'pending/ai-active-required';
+    default:
+      return null;
+  }
+}
+
+/** PE-14: why a resolve changes nothing, though it is kept for what may still arrive late; `null`: it does. */
+function idleResolve({ resolved, lastMessage, actionSince }: Facts): string | null {
+  if (actionSince != null) return null;
+  return resolved ? 'already-resolved' : lastMessage === 'none' ? 'nothing-to-resolve' : null;
 }
 
 /** A copy of what is kept of an event: neither its text nor what else a host may hang on it. */

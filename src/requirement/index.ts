@@ -38,7 +38,7 @@ export type {
 export { defaultPolicy, policy, type Channel, type Policy, type Typification } from './policy.js';
 export { flow, record, start } from './record.js';
 export { rules, type RuleId } from './rules.js';
-export { reconcile, type Recorded, type SourcesDecision, type SourcesOutcome } from './sources.js';
+export { reconcile, type Sourced, type SourcesDecision, type SourcesOutcome } from './sources.js';
 export { filingTable, table } from './table.js';
 export {
   channel,

@@ -127,12 +127,19 @@ export const flow = /* @__PURE__ */ machine({
     },
     {
       from: 'INSISTENCE_ANSWERED',
-      on: stances,
+      on: ['client-asks', 'client-satisfied'],
       if: 'must be escalated',
+      to: 'ESCALATED',
+      rule: 'requirement/case-6',
+    },
+    // Case 6 if the initial one is unanswered, case 8 if it is answered: there is no other.
+    {
+      from: 'INSISTENCE_ANSWERED',
+      on: 'client-disagrees',
       to: 'ESCALATED',
       rule: 'requirement/no-further-requirement',
     },
-    { from: 'INSISTENCE_ANSWERED', on: asks, stay: true, rule: 'requirement/check-trigger' },
+    { from: 'INSISTENCE_ANSWERED', on: 'client-asks', stay: true, rule: 'requirement/check-trigger' },
     { from: 'INSISTENCE_ANSWERED', on: 'client-satisfied', to: 'CLOSED', rule: 'requirement/check-3-insistence' },
 
     // An answer counts once, whenever it comes.

@@ -3,17 +3,17 @@ import type { Facts } from './model.js';
 import type { RuleId } from './rules.js';
 
 /** What of a requirement the two source systems can tell. */
-export type Recorded = Pick<Facts, 'initial' | 'insistences'>;
+export type Sourced = Pick<Facts, 'initial' | 'insistences'>;
 
 /** What both systems agree on, or where they do not. */
 export type SourcesOutcome =
-  | { readonly action: 'use'; readonly facts: Recorded }
+  | { readonly action: 'use'; readonly facts: Sourced }
   | {
       readonly action: 'not-covered';
       readonly gap: 'sources-disagree';
       readonly question: 'RQ-14';
       /** Which of the two differ. */
-      readonly fields: readonly (keyof Recorded)[];
+      readonly fields: readonly (keyof Sourced)[];
       readonly nearest: null;
     }
   | { readonly action: 'need-fact'; readonly fact: 'source' };
@@ -30,7 +30,7 @@ export type SourcesDecision = Decision<
  *
  * Source: requirement-management L81–110.
  */
-export function reconcile(stp: Recorded | null, crm: Recorded | null): SourcesDecision {
+export function reconcile(stp: Sourced | null, crm: Sourced | null): SourcesDecision {
   const rule = 'requirement/check-sources';
   const only = stp ?? crm;
   if (only === null) {
@@ -50,7 +50,7 @@ export function reconcile(stp: Recorded | null, crm: Recorded | null): SourcesDe
       };
 }
 
-function written(recorded: Recorded, field: keyof Recorded): string {
+function written(recorded: Sourced, field: keyof Sourced): string {
   if (field === 'initial') return recorded.initial === null ? '' : ticket(recorded.initial);
   return (recorded.insistences ?? [])
     .map((insistence) => `${insistence.kind} ${ticket(insistence)}`)
@@ -58,6 +58,6 @@ function written(recorded: Recorded, field: keyof Recorded): string {
     .join();
 }
 
-function ticket({ answered, deadline }: NonNullable<Recorded['initial']>): string {
+function ticket({ answered, deadline }: NonNullable<Sourced['initial']>): string {
   return `${answered} ${deadline}`;
 }

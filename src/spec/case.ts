@@ -61,6 +61,8 @@ export interface Check {
   readonly actual: Json;
   /** The rule that decided; `null` for a malformed case. */
   readonly rule: string | null;
+  /** The rule that decided, and those that its row rests on; empty for a malformed case. */
+  readonly fired: readonly string[];
   /** Whether the case's rule decided, or is one that the deciding row rests on. Reported apart: no reason to fail. */
   readonly ruleMatches: boolean;
   /** What is wrong with the case itself: not its answer. Empty for a case that could be asked. */

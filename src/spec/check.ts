@@ -39,6 +39,7 @@ export function check(testCase: unknown): Check {
     expected: shown(outcome, until),
     actual: shown(answer.outcome, answer.until),
     rule: answer.fired[0],
+    fired: answer.fired,
     ruleMatches: answer.fired.includes(rule),
     problems: [],
   };
@@ -65,6 +66,7 @@ function malformed(testCase: unknown, problems: readonly Problem[]): Check {
     expected: outcome ?? null,
     actual: null,
     rule: null,
+    fired: [],
     ruleMatches: false,
     problems,
   };

@@ -1,0 +1,57 @@
+/**
+ * Writes the generated parts of the pages, between `<!-- generated: name -->` and `<!-- /generated -->`.
+ * With --check it writes nothing, and fails where a page is not what the code says.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import * as pending from '../src/pending/index.js';
+import * as requirement from '../src/requirement/index.js';
+import { diagramBlock, policyBlock, refusalsBlock, rulesBlock, tableBlock } from './blocks.js';
+
+const pages: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
+  'pending.md': {
+    table: () => tableBlock(pending.table),
+    goal: () => tableBlock(pending.goalTable),
+    policy: () => policyBlock(pending.defaultPolicy),
+    rules: () => rulesBlock(pending.rules),
+  },
+  'requirement.md': {
+    table: () => tableBlock(requirement.table),
+    filing: () => tableBlock(requirement.filingTable),
+    typify: () => tableBlock(requirement.typifyTable),
+    channel: () => tableBlock(requirement.channelTable),
+    collections: () => tableBlock(requirement.collectionsTable),
+    diagram: () => diagramBlock('NONE', requirement.flow.final, requirement.flow.graph),
+    refusals: () => refusalsBlock(requirement.flow.steps),
+    policy: () => policyBlock(requirement.defaultPolicy),
+    rules: () => rulesBlock(requirement.rules),
+  },
+};
+
+const checks = process.argv.includes('--check');
+let drifted = 0;
+
+for (const [name, blocks] of Object.entries(pages)) {
+  const path = fileURLToPath(new URL(name, import.meta.url));
+  const before = readFileSync(path, 'utf8');
+  const after = before.replace(
+    /(<!-- generated: (\w+) -->\n)[\s\S]*?(<!-- \/generated -->)/g,
+    (_, start: string, block: string, end: string) => `${start}\n${blockOf(name, blocks, block)}\n\n${end}`,
+  );
+  for (const block of Object.keys(blocks)) {
+    if (!before.includes(`<!-- generated: ${block} -->`)) throw new Error(`${name} has no place for "${block}".`);
+  }
+  if (after === before) continue;
+  drifted += 1;
+  if (checks) console.error(`docs/${name} is not what the code says: run "npm run docs".`);
+  else writeFileSync(path, after);
+}
+
+console.log(checks ? `${drifted} pages differ from the code` : `${drifted} pages written`);
+process.exitCode = checks && drifted > 0 ? 1 : 0;
+
+function blockOf(page: string, blocks: Readonly<Record<string, () => string>>, name: string): string {
+  const make = blocks[name];
+  if (make === undefined) throw new Error(`${page} asks for a part that nobody makes: "${name}".`);
+  return make();
+}

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { pending, requirement } from 'pauta';
+import { decisionTable, type DecisionTable, type Space } from '../src/kernel/table.js';
+import { machine } from '../src/kernel/machine.js';
+
+const tables = [
+  pending.table,
+  pending.goalTable,
+  requirement.table,
+  requirement.filingTable,
+  requirement.channelTable,
+  requirement.typifyTable,
+  requirement.collectionsTable,
+] as unknown as readonly DecisionTable<Space, string, unknown>[];
+
+describe('every table', () => {
+  it.each(tables.map((table) => [table.name, table] as const))('%s: no row can be left out', (_, table) => {
+    table.rows.forEach((row, index) => {
+      const rest = table.rows.toSpliced(index, 1);
+      expect(() => decisionTable({ ...table, rows: rest }), row.rule).toThrow(
+        `Decision table "${table.name}": no row answers`,
+      );
+    });
+  });
+
+  it.each(tables.map((table) => [table.name, table] as const))('%s: no row can be widened', (_, table) => {
+    table.rows.forEach((row, index) => {
+      for (const fact of Object.keys(row.when)) {
+        const { [fact]: __, ...wider } = row.when;
+        expect(() => decisionTable({ ...table, rows: table.rows.with(index, { ...row, when: wider }) })).toThrow(
+          'both answer',
+        );
+      }
+    });
+  });
+
+  it.each(tables.map((table) => [table.name, table] as const))('%s: names rules that exist', (name, table) => {
+    const rules = name.startsWith('pending') ? pending.rules : requirement.rules;
+    for (const { rule, applies = [] } of table.rows) {
+      for (const id of [rule, ...applies]) expect(rules).toHaveProperty([id]);
+      expect(applies).not.toContain(rule);
+      expect(new Set(applies).size).toBe(applies.length);
+    }
+  });
+});
+
+describe('the machine of requirement', () => {
+  const { flow } = requirement;
+
+  it('has no step that can be left out', () => {
+    flow.steps.forEach((step, index) => {
+      const rest = flow.steps.toSpliced(index, 1);
+      const without = (): unknown => machine({ ...flow, steps: rest });
+      // A guarded step hides a later one: without it the machine loads, and answers otherwise (see the plays).
+      if (step.if === undefined) expect(without, `${index}`).toThrow('does not always answer');
+      else expect(without).not.toThrow();
+    });
+  });
+
+  it('names rules that exist', () => {
+    for (const { rule } of flow.steps) expect(requirement.rules).toHaveProperty([rule]);
+  });
+});
+
+describe('the rules', () => {
+  const manuals = { 'pending-chats': 63, 'requirement-management': 130 };
+
+  it.each([
+    ['pending', pending.rules, 28],
+    ['requirement', requirement.rules, 39],
+  ] as const)(
+    '%s: as many as the catalogue has, each stated in two languages and with its source',
+    (system, rules, count) => {
+      const entries = Object.entries(rules);
+      expect(entries).toHaveLength(count);
+      for (const [id, { statement, source, questions = [] }] of entries) {
+        expect(id).toMatch(new RegExp(`^${system}/[a-z0-9-]+$`));
+        expect(statement.es).toMatch(/\.$/);
+        expect(statement.en).toMatch(/\.$/);
+        expect(statement.es).not.toBe(statement.en);
+        for (const line of source.lines)
+          expect(line).toBeLessThanOrEqual(manuals[source.manual as keyof typeof manuals]);
+        for (const question of questions) expect(question).toMatch(/^(PE|RQ)-\d+b?$/);
+      }
+      expect(new Set(entries.map(([, { statement }]) => statement.es)).size).toBe(count);
+    },
+  );
+
+  it('are frozen', () => {
+    expect(Object.isFrozen(pending.rules)).toBe(true);
+    expect(Object.isFrozen(pending.rules['pending/summary'])).toBe(true);
+  });
+});

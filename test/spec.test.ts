@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import { pending, requirement } from 'pauta';
+import { cases, check, type Case } from 'pauta/spec';
+import type { Row, Space } from '../src/kernel/table.js';
+
+const all = cases();
+const rules = { ...pending.rules, ...requirement.rules };
+
+describe('the executable specification', () => {
+  it.each(all.map((one) => [one.id, one.name, one] as const))('%s: %s', (_, __, one) => {
+    const { pass, expected, actual, ruleMatches, problems } = check(one);
+    expect(problems).toEqual([]);
+    expect(actual).toEqual(expected);
+    expect(pass).toBe(true);
+    expect(ruleMatches).toBe(true);
+  });
+
+  it('has an id for each case, and gives the cases of one system or of all', () => {
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+    expect([...cases('pending'), ...cases('requirement')]).toEqual(all);
+    expect(cases('pending').every(({ system }) => system === 'pending')).toBe(true);
+  });
+
+  it('has every normative rule fire in some case', () => {
+    const fired = new Set(all.flatMap((one) => check(one).fired));
+    // The format has no field for the way to resolve, and no decision for the two sources: the rooms' own tests do.
+    fired.add('pending/resolve-via-menu').add('requirement/check-sources');
+    const silent = Object.entries(rules).filter(([id, { normative }]) => normative && !fired.has(id));
+    expect(silent.map(([id]) => id)).toEqual([]);
+    expect([...fired].filter((id) => !Object.hasOwn(rules, id))).toEqual([]);
+  });
+
+  it('has every row of every table decide some case', () => {
+    const tables = [
+      pending.table,
+      pending.goalTable,
+      requirement.table,
+      requirement.channelTable,
+      requirement.typifyTable,
+    ];
+    const firing = all.map((one) => check(one).fired.join());
+    for (const table of tables) {
+      for (const { rule, when, applies = [] } of table.rows as readonly Row<Space, string, unknown>[]) {
+        // The format has no field for the policy under which a kind of insistence does not count.
+        if (when['insistence'] === 'other-kind') continue;
+        expect(
+          firing.some((fired) => fired.includes([rule, ...applies].join())),
+          `${table.name}: ${rule}`,
+        ).toBe(true);
+      }
+    }
+  });
+});
+
+const sound = all[0] as Case;
+const analysis = cases('requirement').find(({ decision }) => decision === 'analyse') as Case;
+
+describe('a case that cannot be asked', () => {
+  it.each<[string, unknown, string, string]>([
+    ['is no object', 7, '', 'an object'],
+    ['is null', null, '', 'an object'],
+    ['lacks a field', { ...sound, now: undefined }, 'now', 'an instant'],
+    ['has a field too many', { ...sound, expectd: 'x' }, 'expectd', 'no such field'],
+    ['has no offset in its instant', { ...sound, now: '2024-05-13T10:00:00' }, 'now', 'offset'],
+    ['is in a zone that does not exist', { ...sound, zone: 'America/Nowhere' }, 'zone', 'IANA zone'],
+    [
+      'names a system that is unknown',
+      { ...sound, id: 'x-1', system: 'x', rule: 'x/y' },
+      'system',
+      'pending, requirement',
+    ],
+    [
+      'names a system that every object has',
+      { ...sound, id: 'toString-1', system: 'toString', rule: 'toString/y' },
+      'system',
+      'known',
+    ],
+    ['names a decision that is unknown', { ...sound, decision: 'guess' }, 'decision', 'is-pending, goal, transition'],
+    ['names a decision that every object has', { ...sound, decision: 'constructor' }, 'decision', 'known'],
+    ['names a rule that is not in the catalogue', { ...sound, rule: 'pending/none' }, 'rule', 'catalogue'],
+    ['names a rule of another system', { ...sound, rule: 'requirement/case-1' }, 'rule', 'a rule of its system'],
+    ['has the id of another system', { ...sound, id: 'requirement-001' }, 'id', 'an id of its system'],
+    ['lacks a fact', { ...sound, given: { messages: [] } }, 'given.aiActive', 'a boolean'],
+    ['has a fact that is unknown', { ...sound, given: { ...sound.given, mood: 'bad' } }, 'given.mood', 'no such field'],
+    [
+      'has a fact with an unknown value',
+      { ...analysis, given: { ...analysis.given, product: 'gas' } },
+      'given.product',
+      '"medidor"',
+    ],
+    [
+      'has a date that does not exist',
+      { ...analysis, given: { initial: { answered: false, deadline: '2026-02-30' } } },
+      'given.initial.deadline',
+      'civil date',
+    ],
+    ['is determined by nobody', { ...sound, determined: 'dice' }, 'determined', '"manual" or "default-reading"'],
+  ])('%s', (_, broken, path, expected) => {
+    const { pass, problems, rule, fired, ruleMatches, actual } = check(broken);
+    expect({ pass, rule, fired, ruleMatches, actual }).toEqual({
+      pass: false,
+      rule: null,
+      fired: [],
+      ruleMatches: false,
+      actual: null,
+    });
+    const found = problems.find((problem) => problem.path === path);
+    expect(found?.expected).toContain(expected);
+  });
+
+  it('has all that is wrong with it listed at once', () => {
+    const broken = { ...sound, given: { messages: [{ by: 'cliente', at: 'ayer' }], aiActive: 'si' } };
+    expect(check(broken).problems.map(({ path }) => path)).toEqual([
+      'given.messages[0].by',
+      'given.messages[0].at',
+      'given.aiActive',
+    ]);
+  });
+
+  it('is named by its id, where it has one', () => {
+    expect(check({ id: 'pending-900' }).id).toBe('pending-900');
+    expect(check({}).id).toBe('(no id)');
+  });
+});
+
+describe('comparing', () => {
+  it('fails on another outcome, and shows both', () => {
+    expect(check({ ...sound, outcome: 'pending:last-by-ai' })).toMatchObject({
+      pass: false,
+      expected: 'pending:last-by-ai',
+      actual: sound.outcome,
+      problems: [],
+    });
+  });
+
+  it('fails on an until that the answer has not', () => {
+    const { pass, expected } = check({ ...sound, until: sound.now });
+    expect(pass).toBe(false);
+    expect(expected).toEqual({ outcome: sound.outcome, until: Date.parse(sound.now) });
+  });
+
+  it('heeds the order of a list and not that of fields', () => {
+    const typified = cases('requirement').find(({ id }) => id === 'requirement-043') as Case;
+    const outcome = typified.outcome as Record<string, string>;
+    const reversed = Object.fromEntries(Object.entries(outcome).reverse());
+    expect(check({ ...typified, outcome: reversed }).pass).toBe(true);
+    expect(check({ ...typified, outcome: { ...outcome, status: 'Cerrado' } }).pass).toBe(false);
+    expect(check({ ...typified, outcome: { ...outcome, more: 1 } }).pass).toBe(false);
+    const { status: _, ...less } = outcome;
+    expect(check({ ...typified, outcome: { ...less, estado: 'Abierto' } }).pass).toBe(false);
+    expect(check({ ...typified, outcome: null }).pass).toBe(false);
+    const list = analysis.outcome as readonly [number, string];
+    expect(check({ ...analysis, outcome: [...list].reverse() }).pass).toBe(false);
+    expect(check({ ...analysis, outcome: [...list, 'more'] }).pass).toBe(false);
+    expect(check({ ...analysis, outcome: { 0: list[0], 1: list[1] } }).pass).toBe(false);
+  });
+
+  it('reports a rule that differs apart', () => {
+    expect(check({ ...sound, rule: 'pending/goal-is-far' }).problems).toHaveLength(1);
+    expect(check({ ...sound, rule: 'pending/quotes-zero' })).toMatchObject({ pass: true, ruleMatches: false });
+  });
+
+  it('takes null for absent, and any order of facts', () => {
+    const given = {
+      ...sound.given,
+      resolvedAt: null,
+      actionFlaggedAt: null,
+      read: null,
+      windowMinutes: null,
+      aiActiveSince: null,
+    };
+    expect(check({ ...sound, given }).pass).toBe(true);
+  });
+
+  it('changes nothing of a case, and can be asked of a frozen one', () => {
+    const before = JSON.stringify(all);
+    for (const one of all) check(Object.freeze(one));
+    expect(JSON.stringify(all)).toBe(before);
+  });
+});

@@ -80,6 +80,7 @@ describe('a case that cannot be asked', () => {
     ['names a rule that is not in the catalogue', { ...sound, rule: 'pending/none' }, 'rule', 'catalogue'],
     ['names a rule of another system', { ...sound, rule: 'requirement/case-1' }, 'rule', 'a rule of its system'],
     ['has the id of another system', { ...sound, id: 'requirement-001' }, 'id', 'an id of its system'],
+    ['has no facts', { ...sound, given: null }, 'given', 'an object with the facts'],
     ['lacks a fact', { ...sound, given: { messages: [] } }, 'given.aiActive', 'a boolean'],
     ['has a fact that is unknown', { ...sound, given: { ...sound.given, mood: 'bad' } }, 'given.mood', 'no such field'],
     [
@@ -121,6 +122,48 @@ describe('a case that cannot be asked', () => {
     expect(check({ id: 'pending-900' }).id).toBe('pending-900');
     expect(check({}).id).toBe('(no id)');
   });
+});
+
+describe('transitions', () => {
+  const stages = {
+    pending: ['EMPTY', 'AI_PROCESS', 'PENDING', 'ANSWERED', 'RESOLVED'],
+    requirement: requirement.flow.stages,
+  } as const;
+  const events = {
+    pending: [
+      ...['client-message', 'ai-message', 'seller-message', 'message-deleted', 'mark-resolved', 'action-flagged'],
+      ...['ai-on', 'ai-off', 'tick', 'opened-by-seller', 'read', 'unread'],
+    ],
+    requirement: requirement.flow.events,
+  } as const;
+  const extras = {
+    pending: [{}, { aiActive: true }, { aiActive: false }, { actor: 'client' }],
+    requirement: [
+      {},
+      { overdue: true },
+      { overdue: false },
+      { kind: 'inconformidad' },
+      { kind: 'respuesta-fuera-de-plazo' },
+    ],
+  } as const;
+
+  it.each(['pending', 'requirement'] as const)(
+    '%s: every stage has an answer to every event, in the words of the format',
+    (system) => {
+      const model = cases(system).find(({ decision }) => decision === 'transition') as Case;
+      for (const state of stages[system]) {
+        for (const event of events[system]) {
+          for (const extra of extras[system]) {
+            const { problems, actual } = check({ ...model, given: { state, event, ...extra } });
+            expect(problems).toEqual([]);
+            expect(actual).toMatch(
+              /^(ok:([A-Z_]+|case-[1-8])|noop(:[a-z-]+)?|late|illegal:[a-z-]+|not-covered:[a-z-]+)$/,
+            );
+          }
+        }
+      }
+    },
+  );
 });
 
 describe('comparing', () => {

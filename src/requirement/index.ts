@@ -10,6 +10,7 @@ export {
   type DescriptionDecision,
 } from './collections.js';
 export { decide } from './decide.js';
+export { flow } from './machine.js';
 export type {
   Context,
   CreateTicket,
@@ -36,7 +37,7 @@ export type {
   Ticket,
 } from './model.js';
 export { defaultPolicy, policy, type Channel, type Policy, type Typification } from './policy.js';
-export { flow, record, start } from './record.js';
+export { record, start } from './record.js';
 export { rules, type RuleId } from './rules.js';
 export { reconcile, type Sourced, type SourcesDecision, type SourcesOutcome } from './sources.js';
 export { filingTable, table } from './table.js';
@@ -55,4 +56,4 @@ export {
   type TypifyDecision,
   type TypifyOutcome,
   type TypifySeen,
-} from './typify.js';
+} from './typification.js';

@@ -1,10 +1,16 @@
-import type * as z from 'zod';
 import { fixedClock, type Instant } from '../../kernel/clock.js';
 import { addressOf } from '../../kernel/table.js';
 import * as pending from '../../pending/index.js';
 import type { Answer, Question, World } from '../case.js';
 import { question } from '../schema.js';
-import { goalGiven, isPendingGiven, transitionGiven } from './schema.js';
+import {
+  goalGiven,
+  isPendingGiven,
+  transitionGiven,
+  type GoalGiven,
+  type IsPendingGiven,
+  type TransitionGiven,
+} from './schema.js';
 
 /** The questions that a case may ask of `pending`. */
 export const questions: Readonly<Record<string, Question>> = {
@@ -17,7 +23,7 @@ export const questions: Readonly<Record<string, Question>> = {
 const ALWAYS: Instant = 0;
 const MINUTE = 60_000;
 
-function isPending(given: z.output<typeof isPendingGiven>, { now }: World): Answer {
+function isPending(given: IsPendingGiven, { now }: World): Answer {
   const clock = fixedClock(now);
   const recorded = eventsOf(given, now).reduce<{ chat: pending.Chat; fired: readonly string[] }>(
     ({ chat, fired }, event) => {
@@ -36,7 +42,7 @@ function isPending(given: z.output<typeof isPendingGiven>, { now }: World): Answ
 }
 
 /** The facts of a case as the events that they came from, messages in their order of arrival. */
-function eventsOf(given: z.output<typeof isPendingGiven>, now: Instant): readonly pending.Event[] {
+function eventsOf(given: IsPendingGiven, now: Instant): readonly pending.Event[] {
   const messages = given.messages.flatMap(({ by, at, kind, deleted }, index): pending.Event[] => {
     const id = `message-${index}`;
     const written: pending.Event = { type: `${by}-message`, id, at, kind: kind ?? 'message' };
@@ -53,15 +59,13 @@ function eventsOf(given: z.output<typeof isPendingGiven>, now: Instant): readonl
   return [...messages, ...others];
 }
 
-function goal(given: z.output<typeof goalGiven>): Answer {
+function goal(given: GoalGiven): Answer {
   const { outcome, rule, situation } = pending.goal(given);
   const { applies = [] } = pending.goalTable.row(addressOf(pending.goalTable, situation));
   return { outcome: outcome.reached, fired: [rule, ...applies] };
 }
 
-type Transition = z.output<typeof transitionGiven>;
-
-function transition(given: Transition, { now }: World): Answer {
+function transition(given: TransitionGiven, { now }: World): Answer {
   const clock = fixedClock(now);
   const { chat, history } = before(given, now);
   const event = eventOf(given, now, history);
@@ -85,12 +89,12 @@ function code(
   stage: pending.Stage,
 ): string {
   if (status === 'refused') return `illegal:${why}`;
-  return status === 'no-effect' ? (noEffects[why] ?? `noop:${why}`) : `ok:${stage}`;
+  return noEffects[why] ?? `ok:${stage}`;
 }
 
 /** A chat in the stage asked for. What is not given does not stand in the event's way. */
 function before(
-  { state, event, aiActive }: Transition,
+  { state, event, aiActive }: TransitionGiven,
   now: Instant,
 ): { chat: pending.Chat; history: readonly pending.Event[] } {
   const long = now - 60 * MINUTE;
@@ -112,7 +116,11 @@ function before(
 }
 
 /** `null`: nothing happens but that time goes by. */
-function eventOf({ event, actor }: Transition, at: Instant, history: readonly pending.Event[]): pending.Event | null {
+function eventOf(
+  { event, actor }: TransitionGiven,
+  at: Instant,
+  history: readonly pending.Event[],
+): pending.Event | null {
   const id = 'the-event';
   switch (event) {
     case 'tick':

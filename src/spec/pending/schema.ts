@@ -46,3 +46,7 @@ export const transitionGiven = z.strictObject({
   /** Who does it; absent: whoever may. */
   actor: optional(by),
 });
+
+export type IsPendingGiven = z.output<typeof isPendingGiven>;
+export type GoalGiven = z.output<typeof goalGiven>;
+export type TransitionGiven = z.output<typeof transitionGiven>;

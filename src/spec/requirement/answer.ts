@@ -1,10 +1,18 @@
-import type * as z from 'zod';
 import { fixedClock, type Instant } from '../../kernel/clock.js';
 import { addressOf } from '../../kernel/table.js';
 import * as requirement from '../../requirement/index.js';
 import type { Answer, Question, World } from '../case.js';
 import { question } from '../schema.js';
-import { analyseGiven, channelGiven, transitionGiven, typifyGiven } from './schema.js';
+import {
+  analyseGiven,
+  channelGiven,
+  transitionGiven,
+  typifyGiven,
+  type AnalyseGiven,
+  type ChannelGiven,
+  type TransitionGiven,
+  type TypifyGiven,
+} from './schema.js';
 
 /** The questions that a case may ask of `requirement`. */
 export const questions: Readonly<Record<string, Question>> = {
@@ -18,7 +26,7 @@ const products = { medidor: 'meter', envasado: 'bottled', granel: 'bulk' } as co
 const kinds = { inconformidad: 'disagreement', 'respuesta-fuera-de-plazo': 'late-answer' } as const;
 const subjects = { disagreement: 'inconformidad', 'late-answer': 'respuesta-fuera-de-plazo' } as const;
 
-function analyse(given: z.output<typeof analyseGiven>, { now, zone }: World): Answer {
+function analyse(given: AnalyseGiven, { now, zone }: World): Answer {
   const { product, initial, insistences, client } = given;
   const facts: requirement.Facts = {
     product: product == null ? null : products[product],
@@ -59,14 +67,14 @@ function code(outcome: requirement.Outcome): Answer['outcome'] {
   }
 }
 
-function channel(given: z.output<typeof channelGiven>): Answer {
+function channel(given: ChannelGiven): Answer {
   const { outcome, rule, situation } = requirement.channel(given.channel);
   const { applies = [] } = requirement.channelTable.row(addressOf(requirement.channelTable, situation));
   return { outcome: outcome.action === 'refuse' ? outcome.code : outcome.channel, fired: [rule, ...applies] };
 }
 
 /** A case that gives a text asks for the description, one that does not for the typification. */
-function typify({ subject, channel: by, name, phone, email, text }: z.output<typeof typifyGiven>): Answer {
+function typify({ subject, channel: by, name, phone, email, text }: TypifyGiven): Answer {
   if (text != null) {
     const { outcome, rule } = requirement.describe({ name: name ?? '', phone: phone ?? '', email: email ?? '', text });
     return { outcome: outcome.text, fired: [rule] };
@@ -78,11 +86,9 @@ function typify({ subject, channel: by, name, phone, email, text }: z.output<typ
   return { outcome: outcome.action === 'refuse' ? outcome.code : `${outcome.action}:${outcome.code}`, fired };
 }
 
-type Transition = z.output<typeof transitionGiven>;
-
 const DAY = 86_400_000;
 
-function transition(given: Transition, { now, zone }: World): Answer {
+function transition(given: TransitionGiven, { now, zone }: World): Answer {
   const policy = requirement.policy({ zone });
   const before = stateOf(given, now);
   const { state, status, code: why = '', rule = '' } = requirement.record(before, eventOf(given, now), { policy });
@@ -101,7 +107,7 @@ function transition(given: Transition, { now, zone }: World): Answer {
 }
 
 /** A requirement at the stage asked for. What is not given does not stand in the event's way. */
-function stateOf(given: Transition, now: Instant): requirement.Requirement {
+function stateOf(given: TransitionGiven, now: Instant): requirement.Requirement {
   const { state: stage, event } = given;
   const overdue = given.overdue ?? (stage === 'INITIAL_OPEN' && event === 'insistence-created');
   const deadline = overdue ? now - DAY : now + DAY;
@@ -122,12 +128,12 @@ function stateOf(given: Transition, now: Instant): requirement.Requirement {
   return { version: 1, stage, facts, seen: [] };
 }
 
-function isInitialAnswered({ state, event }: Transition): boolean {
+function isInitialAnswered({ state, event }: TransitionGiven): boolean {
   if (state === 'NONE' || state === 'INITIAL_OPEN' || event === 'initial-answered') return state === 'INITIAL_ANSWERED';
   return !(state === 'INSISTENCE_ANSWERED' && event === 'client-asks');
 }
 
-function eventOf({ state, event, kind }: Transition, at: Instant): requirement.Event {
+function eventOf({ state, event, kind }: TransitionGiven, at: Instant): requirement.Event {
   const id = 'the-event';
   const deadline = at + DAY;
   if (event === 'initial-created') return { type: event, id, at, deadline };

@@ -53,3 +53,8 @@ export const transitionGiven = z.strictObject({
   overdue: optional(z.boolean()),
   kind: optional(kind),
 });
+
+export type AnalyseGiven = z.output<typeof analyseGiven>;
+export type ChannelGiven = z.output<typeof channelGiven>;
+export type TypifyGiven = z.output<typeof typifyGiven>;
+export type TransitionGiven = z.output<typeof transitionGiven>;

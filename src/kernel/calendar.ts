@@ -1,4 +1,4 @@
-import { DateTime, IANAZone } from 'luxon';
+import { IANAZone } from 'luxon';
 import type { Instant } from './clock.js';
 
 /** A civil date, `YYYY-MM-DD`, in a zone that stands beside it. */
@@ -8,6 +8,7 @@ export type CivilDate = string;
 export type Day = number;
 
 const DAY = 86_400_000;
+const FOUR_CENTURIES = 146_097;
 const SLOT = 900_000;
 const REACH = 15 * 3_600_000;
 const STEP = 6 * 3_600_000;
@@ -41,15 +42,20 @@ export function isCivilDate(text: string): boolean {
 
 /** The number of a civil date; NaN for a text that is not one. */
 export function dayOf(date: CivilDate): Day {
-  const known = dates.get(date);
-  if (known !== undefined) return known;
-  const written = /^\d{4}-\d{2}-\d{2}$/.test(date);
-  return remember(dates, date, written ? DateTime.fromISO(date, { zone: 'utc' }).toMillis() / DAY : Number.NaN);
+  return dates.get(date) ?? remember(dates, date, findDay(date));
 }
 
-/** The civil date of a day's number; the reverse of `dayOf`. */
-export function dateOf(day: Day): CivilDate {
-  return DateTime.fromMillis(day * DAY, { zone: 'utc' }).toFormat('yyyy-MM-dd');
+function findDay(date: CivilDate): Day {
+  const [, year, month, day] = (/^(\d{4})-(\d{2})-(\d{2})$/.exec(date) ?? []).map(Number);
+  if (year === undefined || month === undefined || day === undefined) return Number.NaN;
+  const first = firstOfMonth(year, month);
+  const exists = month >= 1 && month <= 12 && day >= 1 && first + day <= firstOfMonth(year, month + 1);
+  return exists ? first + day - 1 : Number.NaN;
+}
+
+/** `Date.UTC` takes the years below 100 for others; four centuries on, the calendar is the same. */
+function firstOfMonth(year: number, month: number): Day {
+  return Date.UTC(year + 400, month - 1, 1) / DAY - FOUR_CENTURIES;
 }
 
 /** The day that it is in a zone at an instant; NaN for an unknown zone or an instant that is not a number. */

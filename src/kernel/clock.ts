@@ -60,7 +60,9 @@ export class Now {
   /** Strictly later than the deadline ("more than 2 hours"): turns one millisecond after it. */
   isAfter(deadline: Instant): boolean {
     if (!(this.at <= deadline)) return true;
-    if (deadline + 1 < this.nearest) this.nearest = deadline + 1;
+    const turn = deadline + 1;
+    // Beyond 2 ** 53 one more is the same number, and such a boundary would never be passed.
+    if (turn > deadline && turn < this.nearest) this.nearest = turn;
     return false;
   }
 

@@ -37,6 +37,7 @@ export interface Decision<Outcome, Id extends string, Seen> {
   /**
    * The first instant at which outcome or rule will be another if nothing is recorded;
    * `null`: never, by time alone. One timer set to it replaces polling; a late timer does no harm.
+   * A fact that decided nothing may read otherwise in `situation` before then: that wakes nobody.
    */
   readonly validUntil: Instant | null;
 }

@@ -8,6 +8,10 @@ import type { Duration } from './clock.js';
  */
 export function millisecondsOf(field: string, duration: Duration): number {
   const wrong = Object.entries(duration).find(([, amount]) => !(amount >= 0 && amount < Number.POSITIVE_INFINITY));
-  if (wrong === undefined) return milliseconds(duration);
+  if (wrong === undefined) {
+    // Unit by unit, for date-fns cuts off what floating point leaves over: 0.03 minutes would be 1,799 ms.
+    const parts = Object.entries(duration).map(([unit, amount]) => Number(amount) * milliseconds({ [unit]: 1 }));
+    return Math.round(parts.reduce((sum, part) => sum + part, 0));
+  }
   throw new RangeError(`${field}.${wrong[0]}: expected a number, 0 or more; saw ${wrong[1]}.`);
 }

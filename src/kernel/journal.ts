@@ -34,6 +34,8 @@ export interface JournalDefinition<Event extends Entry, Facts extends WithNext<F
   readonly rank: (event: Event) => number;
   /** The id of the event that this one takes back, or `null`. The event taken back counts as never having been. */
   readonly takesBack: (event: Event) => string | null;
+  /** Whether an event can be taken back at all; one that cannot stays, whatever names it. */
+  readonly canBeTakenBack: (event: Event) => boolean;
 }
 
 /**
@@ -58,7 +60,8 @@ export interface JournalKeeper<Event extends Entry, Facts> {
   record(state: Journal<Event, Facts>, event: Event, now: Instant | null): Kept<Event, Facts>;
   /**
    * Lets go of the events before an instant; the facts stay as they are. It never goes back, and a log that holds
-   * an event dated ahead of its clock is left whole; so is it for an instant that is not a number.
+   * an event dated ahead of its clock is left whole; so is it for an instant that is not a finite number.
+   * A deletion that is let go of before its message has arrived no longer takes it back.
    */
   compact(state: Journal<Event, Facts>, before: Instant): Journal<Event, Facts>;
   /** The events in order, those taken back included. */
@@ -79,7 +82,7 @@ interface Index {
 export function journal<Event extends Entry, Facts extends WithNext<Facts> & object>(
   definition: JournalDefinition<Event, Facts>,
 ): JournalKeeper<Event, Facts> {
-  const { initial, fold, rank, takesBack } = definition;
+  const { initial, fold, rank, takesBack, canBeTakenBack } = definition;
 
   /** A memo: what it holds can be made again from the log. Its key is an object that the states of one log share. */
   const indexes = new WeakMap<Facts, Index>();
@@ -107,8 +110,13 @@ export function journal<Event extends Entry, Facts extends WithNext<Facts> & obj
   }
 
   function foldAll(base: Facts, log: readonly Event[]): Facts {
+    return standing(log).reduce(fold, base);
+  }
+
+  /** The events that nothing takes back. */
+  function standing(log: readonly Event[]): readonly Event[] {
     const takenBack = takenBackIn(log);
-    return log.reduce((facts, event) => (takenBack.has(event.id) ? facts : fold(facts, event)), base);
+    return takenBack.size === 0 ? log : log.filter((event) => !(takenBack.has(event.id) && canBeTakenBack(event)));
   }
 
   /** The facts as of now and, chained to them, those of each later instant that the log knows of already. */
@@ -162,19 +170,18 @@ export function journal<Event extends Entry, Facts extends WithNext<Facts> & obj
     const log = events(state);
     const place = isLast ? log.length : log.findIndex((other) => !precedes(other, event));
     const grown = log.toSpliced(place, 0, event);
-    const facts = factsAt(state.base, grown, now ?? Number.POSITIVE_INFINITY);
+    const facts = factsAt(state.base, grown, now === null || Number.isNaN(now) ? Number.POSITIVE_INFINITY : now);
     const status = target !== null && !index.ids.has(target) ? 'waiting' : isLast ? 'applied' : 'late';
     return { state: { version: 1, facts, base: { ...state.base }, since: state.since, ...paged(grown) }, status };
   }
 
   function compact(state: Journal<Event, Facts>, before: Instant): Journal<Event, Facts> {
-    if (state.facts.next != null || !(before > (state.since ?? Number.NEGATIVE_INFINITY))) return state;
+    if (state.facts.next != null || !Number.isFinite(before) || before <= (state.since ?? before - 1)) return state;
     const log = events(state);
-    const takenBack = takenBackIn(log);
-    const past = log.filter(({ at, id }) => at < before && !takenBack.has(id));
     const later = new Set(log.filter(({ at }) => at >= before).map(({ id }) => id));
     // An event may be taken back by one dated before it; that one is still needed.
     const kept = log.filter((event) => later.has(event.id) || later.has(takesBack(event) ?? ''));
+    const past = standing(log).filter((event) => !kept.includes(event));
     return {
       version: 1,
       facts: state.facts,

@@ -70,24 +70,29 @@ export function machine<
   Asked extends readonly unknown[],
 >(definition: MachineDefinition<Stage, EventType, Guard, Id, Asked>): Machine<Stage, EventType, Guard, Id, Asked> {
   const { name, stages, events, guards, steps } = definition;
-  const graph = Object.freeze(steps.flatMap((step) => arrows(step)));
   const answers = new Map(
     stages.map((stage) => [stage, new Map(events.map((event) => [event, answering(stage, event)]))]),
+  );
+  const graph = Object.freeze(
+    [...answers].flatMap(([from, byEvent]) => [...byEvent].flatMap(([on, candidates]) => arrows(from, on, candidates))),
   );
   const fault = brokenStep() ?? strayStage();
   if (fault !== null) throw new Error(`Machine "${name}": ${fault}`);
 
+  /** The steps that may answer an event: none after the first that has no guard. */
   function answering(stage: Stage, event: EventType): readonly Step<Stage, EventType, Guard, Id>[] {
-    return steps.filter((step) => [step.from].flat().includes(stage) && [step.on].flat().includes(event));
+    const named = steps.filter((step) => [step.from].flat().includes(stage) && [step.on].flat().includes(event));
+    const certain = named.findIndex((step) => step.if === undefined);
+    return certain === -1 ? named : named.slice(0, certain + 1);
   }
 
   function brokenStep(): string | null {
     const taken = new Set<Step<Stage, EventType, Guard, Id>>();
     for (const [stage, byEvent] of answers) {
       for (const [event, candidates] of byEvent) {
-        const certain = candidates.findIndex((step) => step.if === undefined);
-        if (certain === -1) return `"${stage}" does not always answer "${event}".`;
-        for (const step of candidates.slice(0, certain + 1)) taken.add(step);
+        if (candidates.at(-1)?.if !== undefined || candidates.length === 0)
+          return `"${stage}" does not always answer "${event}".`;
+        for (const step of candidates) taken.add(step);
       }
     }
     const dead = steps.findIndex((step) => !taken.has(step));
@@ -115,13 +120,10 @@ export function machine<
   return Object.freeze({ ...definition, graph, step });
 }
 
-function arrows(step: Step<string, string, string, string>): readonly Arrow[] {
-  if (!('to' in step || 'stay' in step)) return [];
-  return [step.from]
-    .flat()
-    .flatMap((from) =>
-      [step.on]
-        .flat()
-        .map((on) => ({ from, on, to: 'to' in step ? step.to : from, if: step.if ?? null, rule: step.rule })),
-    );
+function arrows(from: string, on: string, steps: readonly Step<string, string, string, string>[]): readonly Arrow[] {
+  return steps.flatMap((step) =>
+    'to' in step || 'stay' in step
+      ? [{ from, on, to: 'to' in step ? step.to : from, if: step.if ?? null, rule: step.rule }]
+      : [],
+  );
 }

@@ -44,12 +44,20 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-/** What JSON cannot write, or would write as `null`, is named. */
+/** A value as JSON, cut to a readable length; what JSON cannot write is named by its type. */
 function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const text =
-    typeof value === 'number' ? String(value) : ((JSON.stringify(value) as string | undefined) ?? typeof value);
+  const text = typeof value === 'number' ? String(value) : asJson(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+/** `JSON.stringify` throws on a bigint, on an object that holds itself, and where `toJSON` does. */
+function asJson(value: unknown): string {
+  try {
+    return (JSON.stringify(value) as string | undefined) ?? typeof value;
+  } catch {
+    return typeof value;
+  }
 }
 
 /** Our schemas say what they expect; where one does not, zod's own words begin with "Invalid". */
@@ -86,7 +94,7 @@ export const zoneSchema = z
   .string({ error: 'an IANA zone: "America/Santiago"' })
   .refine(isZone, { error: 'an IANA zone that this runtime knows, as "America/Santiago"' });
 
-const part = z.number({ error: 'a number, 0 or more' }).nonnegative({ error: 'a number, 0 or more' }).optional();
+const part = z.number({ error: 'a number, 0 or more' }).nonnegative({ error: 'a number, 0 or more' }).exactOptional();
 
 /** A duration: `{ minutes: 5 }`. At least one part, none negative. Comes out as it went in. */
 export const durationSchema: z.ZodType<Duration> = z

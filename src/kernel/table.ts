@@ -130,21 +130,24 @@ export function analyse<S extends Space, Id extends string, Answer>(
   const winners = new Set<number>();
   for (const situation of everySituation(facts)) {
     const fitting = rows.flatMap((row, index) => (fits(row.when, situation) ? [index + 1] : []));
-    const [first, ...others] = fitting;
+    const [first] = fitting;
     if (first === undefined) {
       if (hit !== 'collect') gaps.push(situation);
       continue;
     }
     for (const row of hit === 'first' ? [first] : fitting) winners.add(row);
     if (hit === 'unique') {
-      for (const other of others) {
-        const pair = `${first} ${other}`;
-        if (!overlaps.has(pair)) overlaps.set(pair, { rows: [first, other], situation });
+      for (const pair of pairsOf(fitting)) {
+        if (!overlaps.has(pair.join())) overlaps.set(pair.join(), { rows: pair, situation });
       }
     }
   }
   const dead = rows.map((_, index) => index + 1).filter((row) => !winners.has(row));
   return { gaps, overlaps: [...overlaps.values()], dead };
+}
+
+function pairsOf(rows: readonly number[]): readonly (readonly [number, number])[] {
+  return rows.flatMap((one, index) => rows.slice(index + 1).map((other) => [one, other] as const));
 }
 
 /**

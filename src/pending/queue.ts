@@ -11,7 +11,7 @@ export interface Waiting<Chat> {
   readonly chat: Chat;
   readonly reason: Attend['reason'];
   readonly rule: RuleId;
-  /** Since when the client, or an action of the seller's, has been left; what the queue is ordered by. `null`: the facts do not say. */
+  /** Since when the client, or the AI's question to the client, has been left; `null`: only an action is open. */
   readonly waitingSince: Instant | null;
   /** Since when it has been pending without a break: see `pendingSince`. */
   readonly pendingSince: Instant | null;
@@ -59,21 +59,25 @@ export function queue<Chat>(chats: Iterable<Chat>, context: QueueContext<Chat>):
       if (until !== null && (validUntil === null || until < validUntil)) validUntil = until;
     }
     if (row.then.action === 'none') continue;
-    const waitingSince = held.waitingSince ?? held.actionSince ?? null;
     waiting.push({
       chat,
       reason: row.then.reason,
       rule: row.rule,
-      waitingSince,
+      waitingSince: held.waitingSince,
       pendingSince: sinceWhen(held, policy, at),
     });
   }
   return { waiting: inOrder(waiting, context.priority), validUntil };
 }
 
-/** Sorts in place a list that only `queue` has seen. Whose wait is unknown comes first: nobody is forgotten. */
+/** Since when somebody waits, be it for an action only. Whose wait is unknown comes first: nobody is forgotten. */
+function age({ waitingSince, pendingSince }: Waiting<unknown>): Instant {
+  return waitingSince ?? pendingSince ?? Number.MIN_SAFE_INTEGER;
+}
+
+/** Sorts in place a list that only `queue` has seen. */
 function inOrder<Chat>(waiting: Waiting<Chat>[], priority?: (chat: Chat) => number): Waiting<Chat>[] {
-  const byAge = (a: Waiting<Chat>, b: Waiting<Chat>): number => (a.waitingSince ?? 0) - (b.waitingSince ?? 0);
+  const byAge = (a: Waiting<Chat>, b: Waiting<Chat>): number => age(a) - age(b);
   if (priority === undefined) return waiting.sort(byAge);
   const ranks = new Map(waiting.map((one) => [one, priority(one.chat) || 0]));
   const rank = (one: Waiting<Chat>): number => ranks.get(one) as number;

@@ -80,6 +80,7 @@ const log = /* @__PURE__ */ journal<Event, Facts>({
   fold,
   rank,
   takesBack: (event) => (event.type === 'message-deleted' ? event.messageId : null),
+  canBeTakenBack: ({ type }) => type === 'client-message' || type === 'ai-message' || type === 'seller-message',
 });
 
 /** A chat in which nothing has happened. */

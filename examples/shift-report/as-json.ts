@@ -1,0 +1,29 @@
+import { expectedIn, seenIn } from './print.js';
+import { placeOf } from './problem.js';
+import type { Records } from './read.js';
+import type { Report } from './report.js';
+import { lookAgainSentence, sentencesOf } from './sentences.js';
+import { whenFrom, type Language } from './when.js';
+
+/** The same report for a program: decisions as the library gives them, and the sentences beside them. */
+export function asJson(report: Report, records: Records, zone: string, language: Language): string {
+  const when = whenFrom(report.at, zone, language);
+  const { at, entries, calm, replayed, lookAgain } = report;
+  const written = {
+    at,
+    zone,
+    language,
+    isComplete: records.problems.length === 0,
+    problems: records.problems.map((problem) => ({
+      place: placeOf(problem),
+      ...problem,
+      seen: seenIn(problem, language),
+      expected: expectedIn(problem, language),
+    })),
+    entries: entries.map((entry) => ({ ...entry, words: sentencesOf(entry, language, when) })),
+    calm,
+    replayed,
+    lookAgain: lookAgain === null ? null : { ...lookAgain, words: lookAgainSentence(lookAgain, language, when) },
+  };
+  return JSON.stringify(written, null, 2);
+}

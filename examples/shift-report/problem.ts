@@ -1,0 +1,91 @@
+import type * as z from 'zod';
+
+/** What should have been there, in a form that both languages have words for. */
+export type ExpectedWord =
+  | 'ticket-file'
+  | 'chat-file'
+  | 'readable-file'
+  | 'utf-8'
+  | 'list'
+  | 'object'
+  | 'text'
+  | 'id'
+  | 'unique-id'
+  | 'instant'
+  | 'deadline'
+  | 'no-such-field'
+  | 'json-value'
+  | 'json-key'
+  | 'json-colon'
+  | 'json-comma-or-brace'
+  | 'json-comma-or-bracket'
+  | 'json-string'
+  | 'json-end';
+
+/** One thing that is wrong with an export. */
+export interface Problem {
+  readonly file: string;
+  /** Counted from 1; `null`: the path says where. */
+  readonly line: number | null;
+  /** Counted from 1; only for broken JSON. */
+  readonly column: number | null;
+  /** `[12].plazo`; empty for the whole. */
+  readonly path: string;
+  /** As JSON; `null`: there was nothing. */
+  readonly seen: string | null;
+  /** A list: one of these values. */
+  readonly expected: ExpectedWord | readonly string[];
+}
+
+/** Where a problem is: `tickets.json [12].plazo`, `chats.jsonl:45 eventos[3].cuando`, `tickets.json:87:14`. */
+export function placeOf({ file, line, column, path }: Problem): string {
+  const place = [file, line, column].filter((part) => part !== null).join(':');
+  return path === '' ? place : `${place} ${path}`;
+}
+
+/** What zod found, without zod's words: those are in English only. */
+export function problemsOf(
+  error: z.ZodError,
+  input: unknown,
+  at: Pick<Problem, 'file' | 'line'> & { readonly path: readonly PropertyKey[] },
+): readonly Problem[] {
+  const problem = (path: readonly PropertyKey[], expected: Problem['expected']): Problem => ({
+    file: at.file,
+    line: at.line,
+    column: null,
+    path: written([...at.path, ...path]),
+    seen: shown(valueAt(input, path)),
+    expected,
+  });
+  return error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => problem([...issue.path, key], 'no-such-field'))
+      : [problem(issue.path, expectationOf(issue))],
+  );
+}
+
+/** Our schemas give an `ExpectedWord` as their message, or values with bars between, where zod has no list of them. */
+function expectationOf(issue: z.core.$ZodIssue): Problem['expected'] {
+  if (issue.code === 'invalid_value') return issue.values.map(String);
+  if (issue.code === 'invalid_type' && issue.expected === 'object') return 'object';
+  return issue.message.includes('|') ? issue.message.split('|') : (issue.message as ExpectedWord);
+}
+
+/** `[12].plazo` */
+export function written(path: readonly PropertyKey[]): string {
+  return path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, step) => (Object(value) as Record<PropertyKey, unknown>)[step], input);
+}
+
+/** A value as JSON, cut to a readable length; `null` for what is not there. */
+export function shown(value: unknown): string | null {
+  if (value === undefined) return null;
+  const text = JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

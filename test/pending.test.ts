@@ -124,6 +124,15 @@ describe('recording', () => {
     });
   });
 
+  it('deletes messages only, whatever else has the id that is named', () => {
+    const chat = chatOf([client('a', T), resolve('r', T + 1), { type: 'action-flagged', id: 'f', at: T + 2 }]);
+    for (const messageId of ['r', 'f']) {
+      const { state } = pending.record(chat, { type: 'message-deleted', id: 'x', at: T + 3, messageId });
+      expect(state.facts).toEqual(chat.facts);
+      expect(pending.compact(state, T + 10).facts).toEqual(chat.facts);
+    }
+  });
+
   it('at one instant: the client after the resolve, the flag before what settles it, messages as they arrive', () => {
     expect(chatOf([client('a', T), resolve('b', T)]).facts.resolved).toBe(false);
     expect(chatOf([resolve('b', T), { type: 'action-flagged', id: 'c', at: T }]).facts.actionSince).toBeNull();
@@ -278,7 +287,8 @@ describe('the queue', () => {
     expect(waiting[1]).toMatchObject({
       reason: 'seller-action',
       rule: 'pending/definition-action',
-      waitingSince: T - 5 * MINUTE,
+      waitingSince: null,
+      pendingSince: T - 5 * MINUTE,
     });
     expect(validUntil).toBeNull();
   });
@@ -298,6 +308,8 @@ describe('the queue', () => {
       'new',
       'broken',
     ]);
+    const backwards = pending.queue([...chats].reverse(), { clock, priority });
+    expect(backwards.waiting.map(({ chat }) => chat.name)).toEqual(['urgent', 'old', 'broken', 'new']);
   });
 
   it('finds the facts of stored chats, and takes any iterable', () => {

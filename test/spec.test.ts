@@ -166,6 +166,25 @@ describe('transitions', () => {
   );
 });
 
+describe('facts that a case leaves out', () => {
+  const model = cases('requirement').find(({ decision }) => decision === 'typify') as Case;
+
+  it('are empty lines in a description, and no channel in a typification', () => {
+    const described = { ...model, given: { subject: 'Gestión de cobranza', text: 'Deuda ajena' } };
+    expect(check(described).actual).toBe('Nombre: \nTeléfono: \nEmail: \nDescripción: Deuda ajena');
+    expect(check({ ...model, given: { subject: 'Gestión de cobranza' } }).actual).toBe('channel-not-authorised');
+  });
+
+  it('take, in a transition, the value that does not stop the event', () => {
+    const transition = cases('requirement').find(({ decision }) => decision === 'transition') as Case;
+    const answerTo = (given: Case['given']): unknown => check({ ...transition, given }).actual;
+    expect(answerTo({ state: 'INSISTENCE_ANSWERED', event: 'client-asks' })).toBe('ok:ESCALATED');
+    expect(answerTo({ state: 'INSISTENCE_OPEN', event: 'client-asks' })).toBe('ok:case-5');
+    const late = { state: 'INSISTENCE_OPEN', event: 'client-asks', kind: 'respuesta-fuera-de-plazo' };
+    expect(answerTo(late)).toBe('not-covered:both-open-insistence-in-term');
+  });
+});
+
 describe('comparing', () => {
   it('fails on another outcome, and shows both', () => {
     expect(check({ ...sound, outcome: 'pending:last-by-ai' })).toMatchObject({

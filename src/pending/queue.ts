@@ -81,7 +81,7 @@ function inOrder<Chat>(waiting: Waiting<Chat>[], priority?: (chat: Chat) => numb
   if (priority === undefined) return waiting.sort(byAge);
   const ranks = new Map(waiting.map((one) => [one, priority(one.chat) || 0]));
   const rank = (one: Waiting<Chat>): number => ranks.get(one) as number;
-  return waiting.sort((a, b) => (rank(a) === rank(b) ? byAge(a, b) : rank(a) < rank(b) ? 1 : -1));
+  return waiting.sort((a, b) => rank(b) - rank(a) || byAge(a, b));
 }
 
 /**

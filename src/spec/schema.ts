@@ -19,7 +19,7 @@ export function question<Given>(given: z.ZodType<Given>, answer: (given: Given, 
 }
 
 function inGiven(problem: Problem): Problem {
-  return { ...problem, path: problem.path === '' ? 'given' : `given.${problem.path}` };
+  return { ...problem, path: `given.${problem.path}` };
 }
 
 /** What every case has, whatever it asks. */

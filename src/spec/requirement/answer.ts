@@ -128,9 +128,11 @@ function stateOf(given: TransitionGiven, now: Instant): requirement.Requirement 
   return { version: 1, stage, facts, seen: [] };
 }
 
-function isInitialAnswered({ state, event }: TransitionGiven): boolean {
+/** Of a requirement with an insistence, `kind` is that of the insistence: one for lateness insists on what was not answered. */
+function isInitialAnswered({ state, event, kind }: TransitionGiven): boolean {
   if (state === 'NONE' || state === 'INITIAL_OPEN' || event === 'initial-answered') return state === 'INITIAL_ANSWERED';
-  return !(state === 'INSISTENCE_ANSWERED' && event === 'client-asks');
+  if (state === 'INITIAL_ANSWERED' || event === 'insistence-created') return true;
+  return kind !== 'respuesta-fuera-de-plazo' && !(state === 'INSISTENCE_ANSWERED' && event === 'client-asks');
 }
 
 function eventOf({ state, event, kind }: TransitionGiven, at: Instant): requirement.Event {

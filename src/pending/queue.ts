@@ -70,14 +70,13 @@ export function queue<Chat>(chats: Iterable<Chat>, context: QueueContext<Chat>):
   return { waiting: inOrder(waiting, context.priority), validUntil };
 }
 
-/** Since when somebody waits, be it for an action only. Whose wait is unknown comes first: nobody is forgotten. */
-function age({ waitingSince, pendingSince }: Waiting<unknown>): Instant {
-  return waitingSince ?? pendingSince ?? Number.MIN_SAFE_INTEGER;
+/** Oldest first, be it for an action only. Whose wait is unknown comes first: nobody is forgotten. */
+function byAge(a: Waiting<unknown>, b: Waiting<unknown>): number {
+  return (a.waitingSince ?? a.pendingSince ?? 0) - (b.waitingSince ?? b.pendingSince ?? 0);
 }
 
 /** Sorts in place a list that only `queue` has seen. */
 function inOrder<Chat>(waiting: Waiting<Chat>[], priority?: (chat: Chat) => number): Waiting<Chat>[] {
-  const byAge = (a: Waiting<Chat>, b: Waiting<Chat>): number => age(a) - age(b);
   if (priority === undefined) return waiting.sort(byAge);
   const ranks = new Map(waiting.map((one) => [one, priority(one.chat) || 0]));
   const rank = (one: Waiting<Chat>): number => ranks.get(one) as number;

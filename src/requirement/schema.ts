@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { civilDateSchema, idSchema, instantSchema, zoneSchema } from '../kernel/schema.js';
-import type { Deadline, Event, Facts, Requirement, Stage } from './model.js';
+import { flow } from './machine.js';
+import type { Deadline, Event, Facts, Requirement } from './model.js';
 import { policy, type Policy } from './policy.js';
 
 export { read, type Problem, type Read } from '../kernel/schema.js';
@@ -51,20 +52,10 @@ export const eventSchema: z.ZodType<Event> = z.discriminatedUnion(
   },
 );
 
-const stages = [
-  'NONE',
-  'INITIAL_OPEN',
-  'INITIAL_ANSWERED',
-  'INSISTENCE_OPEN',
-  'INSISTENCE_ANSWERED',
-  'ESCALATED',
-  'CLOSED',
-] as const satisfies readonly Stage[];
-
 /** A stored requirement. A version that this release does not know is refused. */
 export const stateSchema: z.ZodType<Requirement> = z.strictObject({
   version: z.literal(1, { error: 'version 1, the only one that this release of pauta knows' }),
-  stage: z.enum(stages),
+  stage: z.enum(flow.stages),
   facts: factsSchema,
   seen: z.array(idSchema),
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { civilDateSchema } from '../../kernel/schema.js';
+import { flow } from '../../requirement/index.js';
 import { isoInstant, optional } from '../schema.js';
 
 const DEADLINE = 'a civil date ("2026-05-13") or an instant (ISO 8601 with an offset)';
@@ -29,26 +30,8 @@ export const typifyGiven = z.strictObject({
 });
 
 export const transitionGiven = z.strictObject({
-  state: z.enum([
-    'NONE',
-    'INITIAL_OPEN',
-    'INITIAL_ANSWERED',
-    'INSISTENCE_OPEN',
-    'INSISTENCE_ANSWERED',
-    'ESCALATED',
-    'CLOSED',
-  ]),
-  event: z.enum([
-    'initial-created',
-    'initial-answered',
-    'insistence-created',
-    'insistence-answered',
-    'client-asks',
-    'client-disagrees',
-    'client-satisfied',
-    'collections-created',
-    'cancel',
-  ]),
+  state: z.enum(flow.stages),
+  event: z.enum(flow.events),
   /** The ticket that is open is past its maximum date. */
   overdue: optional(z.boolean()),
   kind: optional(kind),

@@ -25,10 +25,15 @@ export function rank({ type }: Event): number {
   return type === 'preface' ? 0 : 1;
 }
 
+/** A preface stays, whatever names it. */
+export function canBeTakenBack({ type }: Event): boolean {
+  return type !== 'preface';
+}
+
 export const diary = {
   initial,
   keeping: (by: (facts: Facts, event: Event) => Facts): JournalKeeper<Event, Facts> =>
-    journal({ initial, fold: by, rank, takesBack: ({ of }) => of ?? null, canBeTakenBack: () => true }),
+    journal({ initial, fold: by, rank, takesBack: ({ of }) => of ?? null, canBeTakenBack }),
 };
 
 export const keeper = diary.keeping(fold);
@@ -50,7 +55,7 @@ export function plain({ trail, count }: Facts): Facts {
 export function naive(events: readonly Event[], until = Infinity, base: Facts = initial): Facts {
   const come = events.filter(({ at }) => at <= until);
   const gone = new Set(come.map(({ of }) => of));
-  const standing = come.filter(({ id }) => !gone.has(id));
+  const standing = come.filter((event) => !gone.has(event.id) || !canBeTakenBack(event));
   return standing.toSorted((a, b) => a.at - b.at || rank(a) - rank(b)).reduce(fold, base);
 }
 

@@ -1,8 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Journal } from '../../src/kernel/journal.js';
+import { journal, type Journal } from '../../src/kernel/journal.js';
 import { drawn, named } from './arbitraries.js';
-import { deepFreeze, deliver, diary, keeper, naive, plain, rank, say, takeBack, trailAt } from './diary.js';
+import {
+  canBeTakenBack,
+  deepFreeze,
+  deliver,
+  diary,
+  fold,
+  keeper,
+  naive,
+  plain,
+  rank,
+  say,
+  takeBack,
+  trailAt,
+} from './diary.js';
 import type { Event, Facts } from './diary.js';
 
 type State = Journal<Event, Facts>;
@@ -83,6 +96,42 @@ describe('the states of a journal', () => {
   });
 });
 
+describe('the cost of an event in order', () => {
+  const counting = () => {
+    let asked = 0;
+    const takesBack = ({ of }: Event): string | null => {
+      asked += 1;
+      return of ?? null;
+    };
+    const counted = journal({ initial: diary.initial, fold, rank, takesBack, canBeTakenBack });
+    const add = (state: State, at: number): State => counted.record(state, say(`${at};`, at), null).state;
+    return { start: () => counted.start(), add, asked: () => asked };
+  };
+
+  it('is the same however long the log is', () => {
+    const { start, add, asked } = counting();
+    let state = start();
+    for (let at = 0; at < 500; at++) state = add(state, at);
+    expect(asked()).toBe(500);
+  });
+
+  it('is that of one pass for a log that comes from JSON, and then the same again', () => {
+    const { add, asked } = counting();
+    let state = JSON.parse(JSON.stringify(deliver(Array.from({ length: 100 }, (_, at) => say(`${at};`, at))))) as State;
+    for (let at = 100; at < 500; at++) state = add(state, at);
+    expect(asked()).toBe(500);
+  });
+
+  it('is the same where several logs, begun from one state, grow in turn', () => {
+    const { start, add, asked } = counting();
+    const begun = start();
+    let [left, right] = [begun, begun];
+    for (let at = 0; at < 250; at++) [left, right] = [add(left, at), add(right, at)];
+    expect(asked()).toBe(500);
+    expect(left).toEqual(right);
+  });
+});
+
 /** What a journal should be, written as plainly as can be. */
 interface Model {
   readonly log: readonly Event[];
@@ -106,7 +155,7 @@ function modelCompact(model: Model, before: number): Model {
   const { log, base, since, now } = model;
   if (before <= since || log.some(({ at }) => at > now)) return model;
   const gone = new Set(log.map(({ of }) => of));
-  const past = log.filter(({ at, id }) => at < before && !gone.has(id));
+  const past = log.filter((event) => event.at < before && !(gone.has(event.id) && canBeTakenBack(event)));
   return { log: log.filter(({ at }) => at >= before), base: naive(past, Infinity, base), since: before, now };
 }
 

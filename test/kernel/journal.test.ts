@@ -89,6 +89,19 @@ describe('an event taken back', () => {
     }
   });
 
+  it('stays where it is of a kind that cannot be taken back, whatever names it', () => {
+    const preface: Event = { type: 'preface', id: 'p', at: 15 };
+    const deletion = takeBack('d', 25, 'p');
+    for (const order of [
+      [one, preface, deletion],
+      [deletion, one, preface],
+    ]) {
+      const state = deliver(order);
+      expect(state.facts.trail).toBe('ap');
+      expect(keeper.record(keeper.compact(state, 20), say('x', 22), null).state.facts.trail).toBe('apx');
+    }
+  });
+
   it('waits to be taken back by a deletion that came first', () => {
     const waiting = keeper.record(both, takeBack('d', 25, 'c'), null);
     expect(waiting.status).toBe('waiting');

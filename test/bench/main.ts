@@ -1,0 +1,75 @@
+import { agree } from './agreement.js';
+import { growth, MESSAGES, recordPairs, sizes } from './recording.js';
+import { writeInto, written, type Line } from './report.js';
+import {
+  isPendingPair,
+  pendingEnginePairs,
+  pendingPair,
+  QUEUED,
+  queuePair,
+  requirementEnginePairs,
+  requirementPair,
+} from './speed.js';
+
+/** Relative to the bundle, which lies in `dist`. */
+const page = new URL('../../../docs/benchmarks.md', import.meta.url);
+
+const began = performance.now();
+
+/** Says what is going on: the whole takes minutes. */
+async function step<Result>(name: string, work: () => Result | Promise<Result>): Promise<Result> {
+  const start = performance.now();
+  const result = await work();
+  console.log(`${((performance.now() - start) / 1_000).toFixed(1).padStart(6)} s  ${name}`);
+  return result;
+}
+
+const agreement = await step('equal answers', agree);
+const isPending = await step('pending.isPending', isPendingPair);
+const pending = await step('pending.decide', pendingPair);
+const requirement = await step('requirement.decide', requirementPair);
+const queue = await step('pending.queue', queuePair);
+const pendingEngines = await step('pending.decide and engines', pendingEnginePairs);
+const requirementEngines = await step('requirement.decide and engines', requirementEnginePairs);
+const record = await step('pending.record', recordPairs);
+const lengths = await step('pending.record, by length', growth);
+const compacted = await step('pending.compact', sizes);
+
+const byHand = 'by hand';
+const queued = `\`pending.queue\`, ${QUEUED.toLocaleString('en')} chats, ${Math.round(queue.share * 100)}% pending`;
+const recorded = `\`pending.record\`, ${MESSAGES.toLocaleString('en')} messages in order, each`;
+
+const lines: readonly Line[] = [
+  { ours: '`pending.isPending`', baseline: byHand, measured: isPending, as: 'long', target: 2.2 },
+  { ours: '`pending.decide`', baseline: byHand, measured: pending, as: 'long', target: 2.5 },
+  { ours: '`requirement.decide`', baseline: byHand, measured: requirement, as: 'long', target: 3 },
+  { ours: queued, baseline: 'sweep and sort by hand', measured: queue.measured, as: 'long', target: 1.3 },
+  {
+    ours: '`pending.decide`',
+    baseline: 'json-rules-engine',
+    measured: pendingEngines.jsonRules,
+    as: 'fast',
+    target: 100,
+  },
+  {
+    ours: '`requirement.decide`',
+    baseline: 'json-rules-engine',
+    measured: requirementEngines.jsonRules,
+    as: 'fast',
+    target: 100,
+  },
+  { ours: '`pending.decide`', baseline: 'zen-engine', measured: pendingEngines.zen, as: 'fast' },
+  { ours: '`requirement.decide`', baseline: 'zen-engine', measured: requirementEngines.zen, as: 'fast' },
+  { ours: recorded, baseline: 'an object pushed on an array', measured: record.push, as: 'long', target: 20 },
+  { ours: recorded, baseline: 'a log by hand with a `Set` of ids', measured: record.log, as: 'long' },
+];
+
+const figures = written({
+  agreement,
+  lines,
+  growth: lengths,
+  sizes: compacted,
+  seconds: (performance.now() - began) / 1_000,
+});
+console.log(`\n${figures}\n`);
+writeInto(page, figures);

@@ -18,7 +18,7 @@ export interface Journal<Event extends Entry, Facts> {
   readonly base: Facts;
   /** Events before this instant were let go of, and are not taken any more; `null`: none were. */
   readonly since: Instant | null;
-  /** The events, by instant and then by arrival, in pages: a page that is full is shared by all later states. */
+  /** The events, by instant and then by arrival, in pages that all later states share. */
   readonly pages: readonly (readonly Event[])[];
   /** The page that is being written. */
   readonly tail: readonly Event[];
@@ -68,7 +68,8 @@ export interface JournalKeeper<Event extends Entry, Facts> {
   events(state: Journal<Event, Facts>): readonly Event[];
 }
 
-const PAGE = 32;
+/** So many events make a page, and so many pages of one length a longer one: a log has few pages, however long it is. */
+const PAGE = 8;
 
 /** The ids of one log, remembered beside it and handed on from each state to the one that grows from it. */
 interface Index {
@@ -129,10 +130,16 @@ export function journal<Event extends Entry, Facts extends WithNext<Facts> & obj
     return ahead === undefined ? facts : { ...facts, next: { from: ahead.at, facts: factsAt(base, log, ahead.at) } };
   }
 
+  /** The pages as `append` would have made them. */
   function paged(log: readonly Event[]): Pick<Journal<Event, Facts>, 'pages' | 'tail'> {
-    const full = Math.floor(log.length / PAGE);
-    const pages = Array.from({ length: full }, (_, page) => log.slice(page * PAGE, (page + 1) * PAGE));
-    return { pages, tail: log.slice(full * PAGE) };
+    let length = PAGE;
+    while (length * PAGE <= log.length) length *= PAGE;
+    const pages: (readonly Event[])[] = [];
+    let from = 0;
+    for (; length >= PAGE; length /= PAGE) {
+      for (; from + length <= log.length; from += length) pages.push(log.slice(from, from + length));
+    }
+    return { pages, tail: log.slice(from) };
   }
 
   function append(state: Journal<Event, Facts>, event: Event, index: Index): Journal<Event, Facts> {
@@ -148,7 +155,7 @@ export function journal<Event extends Entry, Facts extends WithNext<Facts> & obj
     } else {
       index.tail = tail;
     }
-    const pages = isFull ? [...state.pages, grown] : state.pages;
+    const pages = isFull ? joined([...state.pages, grown]) : state.pages;
     return { version: 1, facts: fold(state.facts, event), base, since: state.since, pages, tail };
   }
 
@@ -163,7 +170,7 @@ export function journal<Event extends Entry, Facts extends WithNext<Facts> & obj
     const isLast = last === undefined || precedes(last, event);
     const target = takesBack(event);
     const isAhead = state.facts.next != null || (now !== null && event.at > now);
-    if (isLast && !isAhead && target === null && !index.takenBack.has(event.id)) {
+    if (isLast && !isAhead && target === null && !(index.takenBack.size > 0 && index.takenBack.has(event.id))) {
       return { state: append(state, event, index), status: 'applied' };
     }
     indexes.delete(state.base);
@@ -192,7 +199,7 @@ export function journal<Event extends Entry, Facts extends WithNext<Facts> & obj
   }
 
   function events(state: Journal<Event, Facts>): readonly Event[] {
-    return [...state.pages.flat(), ...state.tail];
+    return concatenated([...state.pages, state.tail]);
   }
 
   return Object.freeze({
@@ -209,4 +216,17 @@ function extended<Element>(elements: readonly Element[], last: Element): readonl
   for (let index = 0; index < elements.length; index++) copy[index] = elements[index] as Element;
   copy[elements.length] = last;
   return copy;
+}
+
+/** Joins the last pages where enough of them are of one length. */
+function joined<Element>(pages: readonly (readonly Element[])[]): readonly (readonly Element[])[] {
+  const from = pages.length - PAGE;
+  if (from < 0 || pages[from]?.length !== pages[pages.length - 1]?.length) return pages;
+  return joined([...pages.slice(0, from), concatenated(pages.slice(from))]);
+}
+
+/** `flat` costs ten times as much. */
+function concatenated<Element>(pages: readonly (readonly Element[])[]): readonly Element[] {
+  const none: readonly Element[] = [];
+  return none.concat(...pages);
 }

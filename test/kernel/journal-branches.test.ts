@@ -67,28 +67,33 @@ describe('the states of a journal', () => {
     expect(branches.every((state) => state.pages[0] === full.pages[0])).toBe(true);
   });
 
-  it('keep 32 events a page, and share the pages that are full', () => {
-    const events = Array.from({ length: 32 * 3 + 5 }, (_, at) => say(`${at};`, at));
+  it('keep eight events a page, join eight pages of one length, and share what is written', () => {
+    const events = Array.from({ length: 8 * 64 + 2 * 64 + 3 * 8 + 5 }, (_, at) => say(`${at};`, at));
     const states = [keeper.start()];
     for (const event of events) states.push(deepFreeze(deliver([event], states.at(-1))));
-    expect(states.map(({ pages, tail }) => [pages.length, tail.length])).toEqual(
-      states.map((_, length) => [Math.floor(length / 32), length % 32]),
+    /** The digits of a length to base eight, each as so many pages of its weight. */
+    const weights = [512, 64, 8];
+    const pagesOf = (length: number): readonly number[] =>
+      weights.flatMap((weight) => Array<number>(Math.floor(length / weight) % 8).fill(weight));
+    expect(states.map(({ pages, tail }) => [pages.map((page) => page.length), tail.length])).toEqual(
+      states.map((_, length) => [pagesOf(length), length % 8]),
     );
     const last = states.at(-1) as State;
-    expect(states.slice(32).every(({ pages }) => pages[0] === last.pages[0])).toBe(true);
+    expect(last.pages.map((page) => page.length)).toEqual([512, 64, 64, 8, 8, 8]);
+    expect(states.slice(512).every(({ pages }) => pages[0] === last.pages[0])).toBe(true);
     expect(keeper.events(last)).toEqual(events);
     expect(last.facts).toEqual(naive(events));
   });
 
   it('find an event of any page again, and put a late one into its page', () => {
-    const events = Array.from({ length: 32 * 3 + 5 }, (_, at) => say(`${at};`, at));
+    const events = Array.from({ length: 64 + 4 * 8 + 5 }, (_, at) => say(`${at};`, at));
     const state = deliver(events);
     for (const stored of [state, JSON.parse(JSON.stringify(state)) as State]) {
       for (const event of events) expect(keeper.record(stored, event, null).status).toBe('duplicate');
     }
     const late = keeper.record(state, say('late', 33.5), null);
     expect(late.status).toBe('late');
-    expect([late.state.pages.map((page) => page.length), late.state.tail.length]).toEqual([[32, 32, 32], 6]);
+    expect([late.state.pages.map((page) => page.length), late.state.tail.length]).toEqual([[64, 8, 8, 8, 8], 6]);
     expect(keeper.events(late.state)[34]?.id).toBe('late');
     const full = deliver(events.slice(0, 64));
     expect(keeper.record(full, say('late', 62.5), null).status).toBe('late');

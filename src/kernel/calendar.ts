@@ -9,6 +9,8 @@ export type Day = number;
 
 const DAY = 86_400_000;
 const FOUR_CENTURIES = 146_097;
+/** As far from 1970 as a date reaches. */
+const LAST_DAY = 100_000_000;
 const SLOT = 900_000;
 const REACH = 15 * 3_600_000;
 const STEP = 6 * 3_600_000;
@@ -19,7 +21,7 @@ const REMEMBERED = 8_192;
 interface Zone {
   readonly name: string;
   readonly luxon: IANAZone;
-  /** Offset from UTC in milliseconds, by quarter of an hour: no zone changes within one. */
+  /** Offset from UTC in milliseconds, by quarter of an hour: but for a few of the last century, no zone changes within one. */
   readonly offsets: Map<number, number>;
   readonly starts: Map<Day, Instant>;
   readonly ends: Map<CivilDate, Instant>;
@@ -70,7 +72,7 @@ export function dayAt(instant: Instant, zone: string): Day {
  */
 export function startOfDay(day: Day, zone: string): Instant {
   const known = zoneOf(zone);
-  if (known === null || !Number.isFinite(day)) return Number.NaN;
+  if (known === null || !(Math.abs(day) <= LAST_DAY)) return Number.NaN;
   return known.starts.get(day) ?? remember(known.starts, day, findStart(day, known));
 }
 

@@ -28,7 +28,7 @@ export interface Journal<Event extends Entry, Facts> {
 export interface JournalDefinition<Event extends Entry, Facts extends WithNext<Facts>> {
   /** The facts before anything happened. */
   readonly initial: Facts;
-  /** The facts after one more event; the very object given if the event changes nothing. */
+  /** The facts after one more event; the very object given if it changes nothing, as one that takes another back must not. */
   readonly fold: (facts: Facts, event: Event) => Facts;
   /** Where an event stands among events of the same instant: lower first, then in order of arrival. */
   readonly rank: (event: Event) => number;
@@ -122,12 +122,17 @@ export function journal<Event extends Entry, Facts extends WithNext<Facts> & obj
 
   /** The facts as of now and, chained to them, those of each later instant that the log knows of already. */
   function factsAt(base: Facts, log: readonly Event[], now: Instant): Facts {
-    const facts = foldAll(
-      base,
-      log.filter(({ at }) => at <= now),
-    );
-    const ahead = log.find(({ at }) => at > now);
-    return ahead === undefined ? facts : { ...facts, next: { from: ahead.at, facts: factsAt(base, log, ahead.at) } };
+    const holding = (until: Instant): Facts =>
+      foldAll(
+        base,
+        log.filter(({ at }) => at <= until),
+      );
+    const ahead = [...new Set(log.map(({ at }) => at).filter((at) => at > now))];
+    const next = ahead.reduceRight<Facts['next']>((later, from) => {
+      const facts = holding(from);
+      return { from, facts: later == null ? facts : { ...facts, next: later } };
+    }, null);
+    return next == null ? holding(now) : { ...holding(now), next };
   }
 
   /** The pages as `append` would have made them. */
@@ -162,13 +167,13 @@ export function journal<Event extends Entry, Facts extends WithNext<Facts> & obj
   function record(state: Journal<Event, Facts>, event: Event, now: Instant | null): Kept<Event, Facts> {
     if (!Number.isFinite(event.at)) return { state, status: 'undated' };
     if (state.since !== null && event.at < state.since) return { state, status: 'forgotten' };
+    const last = lastOf(state);
+    const isLast = last === undefined || precedes(last, event);
+    const target = takesBack(event);
     const index = indexOf(state);
     const known = index.ids.size;
     // Adding tells whether it was there: one look-up instead of two. The index is the new state's from here on.
     if (index.ids.add(event.id).size === known) return { state, status: 'duplicate' };
-    const last = lastOf(state);
-    const isLast = last === undefined || precedes(last, event);
-    const target = takesBack(event);
     const isAhead = state.facts.next != null || (now !== null && event.at > now);
     if (isLast && !isAhead && target === null && !(index.takenBack.size > 0 && index.takenBack.has(event.id))) {
       return { state: append(state, event, index), status: 'applied' };

@@ -53,7 +53,7 @@ export interface Machine<
   Asked extends readonly unknown[],
 > extends MachineDefinition<Stage, EventType, Guard, Id, Asked> {
   /** The step that answers an event at a stage. What else is given goes to the guards. */
-  step(stage: Stage, event: EventType, ...asked: Asked): Step<Stage, EventType, Guard, Id>;
+  readonly step: (stage: Stage, event: EventType, ...asked: Asked) => Step<Stage, EventType, Guard, Id>;
   /** The arrows, to be drawn, walked or compared. Refusals are not among them. */
   readonly graph: readonly Arrow[];
 }

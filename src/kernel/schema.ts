@@ -54,7 +54,8 @@ function shown(value: unknown): string {
 /** `JSON.stringify` throws on a bigint, on an object that holds itself, and where `toJSON` does. */
 function asJson(value: unknown): string {
   try {
-    return (JSON.stringify(value) as string | undefined) ?? typeof value;
+    const json = JSON.stringify(value) as unknown;
+    return typeof json === 'string' ? json : typeof value;
   } catch {
     return typeof value;
   }
@@ -76,13 +77,19 @@ const INSTANT = 'an instant: ISO 8601 with an offset ("2026-05-13T10:00:00-04:00
 /** The farthest that a date reaches, in milliseconds from 1970. */
 const FARTHEST = 8.64e15;
 
+function isInstant(value: number): boolean {
+  return Number.isInteger(value) && Math.abs(value) <= FARTHEST;
+}
+
 /** An instant as an ISO 8601 text with its offset. Comes out as epoch milliseconds. */
 export const isoInstantSchema = z.iso
   .datetime({ offset: true, abort: true, error: 'an instant: ISO 8601 with an offset ("2026-05-13T10:00:00-04:00")' })
   .transform((text) => DateTime.fromISO(text).toMillis());
 
 /** An instant: an ISO 8601 text with its offset, or epoch milliseconds. Comes out as epoch milliseconds. */
-export const instantSchema = z.union([z.int().min(-FARTHEST).max(FARTHEST), isoInstantSchema], { error: INSTANT });
+export const instantSchema = z.union([z.number().refine(isInstant, { abort: true }), isoInstantSchema], {
+  error: INSTANT,
+});
 
 /** A civil date that exists. */
 export const civilDateSchema = z

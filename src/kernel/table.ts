@@ -47,14 +47,14 @@ export interface ProvenTable<S extends Space, Id extends string, Answer> extends
 export interface DecisionTable<S extends Space, Id extends string, Answer> extends ProvenTable<S, Id, Answer> {
   readonly hit: 'unique' | 'first';
   /** The row that answers the situation at an address: a sum of shares, one for each fact. */
-  row(address: number): Row<S, Id, Answer>;
+  readonly row: (address: number) => Row<S, Id, Answer>;
 }
 
 /** A table in which several rows may answer a situation. */
 export interface CollectTable<S extends Space, Id extends string, Answer> extends ProvenTable<S, Id, Answer> {
   readonly hit: 'collect';
   /** The rows that answer the situation at an address, in the table's order; perhaps none. */
-  matching(address: number): readonly Row<S, Id, Answer>[];
+  readonly matching: (address: number) => readonly Row<S, Id, Answer>[];
 }
 
 /** What is wrong with a table; rows are given by their number, counted from 1. */

@@ -85,6 +85,15 @@ describe('the states of a journal', () => {
     expect(last.facts).toEqual(naive(events));
   });
 
+  it('have the same pages, however their events came', () => {
+    const events = Array.from({ length: 650 }, (_, at) => say(`${at};`, at));
+    for (const length of [7, 8, 9, 63, 64, 65, 72, 100, 511, 512, 513, 576, 650]) {
+      const [first, ...others] = events.slice(0, length) as [Event, ...Event[]];
+      expect(deliver([first], deliver(others))).toEqual(deliver([first, ...others]));
+      expect(keeper.compact(deliver([first, ...others]), 1).pages).toEqual(deliver(others).pages);
+    }
+  });
+
   it('find an event of any page again, and put a late one into its page', () => {
     const events = Array.from({ length: 64 + 4 * 8 + 5 }, (_, at) => say(`${at};`, at));
     const state = deliver(events);
@@ -186,7 +195,7 @@ const universe = fc.array(drawn, { minLength: 1, maxLength: 14 }).map((all) =>
 );
 /** Events before all others, enough to fill pages or nearly. */
 const prelude = fc
-  .constantFrom(0, 0, 30, 31, 32, 63)
+  .constantFrom(0, 0, 5, 7, 31, 32, 61, 63)
   .map((length) => Array.from({ length }, (_, index) => say(`${index}-`, index - 1_000)));
 
 describe('any number of branches, each grown, compacted and stored at will', () => {

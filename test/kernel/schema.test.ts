@@ -7,6 +7,7 @@ import {
   durationSchema,
   idSchema,
   instantSchema,
+  isoInstantSchema,
   read,
   zoneSchema,
   type Problem,
@@ -173,6 +174,12 @@ describe('an instant', () => {
     const texts = ['2026-05-13T10:00:00', '2026-05-13', '2026-02-30T10:00:00Z', '2026-05-13T24:00:00Z', '', 'now', '0'];
     const others = [NaN, Infinity, 1.5, null, undefined, true, {}, [0], new Date(0)];
     for (const input of [...texts, ...others]) expect(outcome(instantSchema, input)).toBe(INSTANT);
+  });
+
+  it('may have to be a text', () => {
+    const text = 'an instant: ISO 8601 with an offset ("2026-05-13T10:00:00-04:00")';
+    expect(outcome(isoInstantSchema, '1970-01-01T00:00:00Z')).toBe(0);
+    expect([0, '1970-01-01', null].map((input) => outcome(isoInstantSchema, input))).toEqual(Array(3).fill(text));
   });
 
   it('is not a number that no date can hold', () => {

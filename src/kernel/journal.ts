@@ -192,14 +192,14 @@ export function journal<Event extends Entry, Facts extends WithNext<Facts> & obj
     const log = events(state);
     const later = new Set(log.filter(({ at }) => at >= before).map(({ id }) => id));
     // An event may be taken back by one dated before it; that one is still needed.
-    const kept = log.filter((event) => later.has(event.id) || later.has(takesBack(event) ?? ''));
-    const past = standing(log).filter((event) => !kept.includes(event));
+    const kept = new Set(log.filter((event) => later.has(event.id) || later.has(takesBack(event) ?? '')));
+    const past = standing(log).filter((event) => !kept.has(event));
     return {
       version: 1,
       facts: state.facts,
       base: { ...past.reduce(fold, state.base) },
       since: before,
-      ...paged(kept),
+      ...paged([...kept]),
     };
   }
 

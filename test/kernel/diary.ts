@@ -63,10 +63,4 @@ export function trailAt(state: Journal<Event, Facts>, at: number): string {
   return current(state.facts, new Now(at)).trail;
 }
 
-export function deepFreeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    for (const part of Object.values(value)) deepFreeze(part);
-  }
-  return value;
-}
+export { deepFreeze } from '../deep-freeze.js';

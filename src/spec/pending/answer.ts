@@ -1,7 +1,7 @@
 import { fixedClock, type Instant } from '../../kernel/clock.js';
-import { addressOf } from '../../kernel/table.js';
 import * as pending from '../../pending/index.js';
 import type { Answer, Question, World } from '../case.js';
+import { firedBy } from '../fired.js';
 import { question } from '../schema.js';
 import {
   goalGiven,
@@ -35,10 +35,9 @@ function isPending(given: IsPendingGiven, { now }: World): Answer {
   const { windowMinutes } = given;
   const policy =
     windowMinutes == null ? pending.defaultPolicy : pending.policy({ aiWindow: { minutes: windowMinutes } });
-  const { outcome, rule, situation } = pending.decide(recorded.chat.facts, { clock, policy });
-  const { applies = [] } = pending.table.row(addressOf(pending.table, situation));
+  const { outcome, situation } = pending.decide(recorded.chat.facts, { clock, policy });
   const verdict = outcome.action === 'attend' ? 'pending' : 'not-pending';
-  return { outcome: `${verdict}:${outcome.reason}`, fired: [rule, ...applies, ...recorded.fired] };
+  return { outcome: `${verdict}:${outcome.reason}`, fired: [...firedBy(pending.table, situation), ...recorded.fired] };
 }
 
 /** The facts of a case as the events that they came from, messages in their order of arrival. */
@@ -60,9 +59,8 @@ function eventsOf(given: IsPendingGiven, now: Instant): readonly pending.Event[]
 }
 
 function goal(given: GoalGiven): Answer {
-  const { outcome, rule, situation } = pending.goal(given);
-  const { applies = [] } = pending.goalTable.row(addressOf(pending.goalTable, situation));
-  return { outcome: outcome.reached, fired: [rule, ...applies] };
+  const { outcome, situation } = pending.goal(given);
+  return { outcome: outcome.reached, fired: firedBy(pending.goalTable, situation) };
 }
 
 function transition(given: TransitionGiven, { now }: World): Answer {
@@ -73,9 +71,11 @@ function transition(given: TransitionGiven, { now }: World): Answer {
     event === null ? { state: chat, status: 'applied' as const } : pending.record(chat, event, { clock });
   const { facts } = recorded.state;
   const { rule, situation } = pending.decide(facts, { clock });
-  const { applies = [] } = pending.table.row(addressOf(pending.table, situation));
   const deciding = recorded.rule ?? rule;
-  return { outcome: code(recorded, pending.stageOf(facts, { clock })), fired: [deciding, rule, ...applies] };
+  return {
+    outcome: code(recorded, pending.stageOf(facts, { clock })),
+    fired: [deciding, ...firedBy(pending.table, situation)],
+  };
 }
 
 const noEffects: Readonly<Record<string, string>> = {

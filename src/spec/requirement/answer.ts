@@ -1,7 +1,7 @@
 import { fixedClock, type Instant } from '../../kernel/clock.js';
-import { addressOf } from '../../kernel/table.js';
 import * as requirement from '../../requirement/index.js';
 import type { Answer, Question, World } from '../case.js';
+import { firedBy } from '../fired.js';
 import { question } from '../schema.js';
 import {
   analyseGiven,
@@ -46,11 +46,10 @@ function analyse(given: AnalyseGiven, { now, zone }: World): Answer {
 }
 
 function rulesBehind(situation: requirement.Seen): readonly string[] {
-  const { rule, applies = [] } = requirement.table.row(addressOf(requirement.table, situation));
+  const fired = firedBy(requirement.table, situation);
   const { product, meterFiling } = situation;
-  if (product === undefined || meterFiling === undefined) return [rule, ...applies];
-  const filing = requirement.filingTable.row(addressOf(requirement.filingTable, { product, meterFiling }));
-  return [rule, ...applies, filing.rule, ...(filing.applies ?? [])];
+  if (product === undefined || meterFiling === undefined) return fired;
+  return [...fired, ...firedBy(requirement.filingTable, { product, meterFiling })];
 }
 
 function code(outcome: requirement.Outcome): Answer['outcome'] {
@@ -68,9 +67,9 @@ function code(outcome: requirement.Outcome): Answer['outcome'] {
 }
 
 function channel(given: ChannelGiven): Answer {
-  const { outcome, rule, situation } = requirement.channel(given.channel);
-  const { applies = [] } = requirement.channelTable.row(addressOf(requirement.channelTable, situation));
-  return { outcome: outcome.action === 'refuse' ? outcome.code : outcome.channel, fired: [rule, ...applies] };
+  const { outcome, situation } = requirement.channel(given.channel);
+  const fired = firedBy(requirement.channelTable, situation);
+  return { outcome: outcome.action === 'refuse' ? outcome.code : outcome.channel, fired };
 }
 
 /** A case that gives a text asks for the description, one that does not for the typification. */
@@ -79,9 +78,8 @@ function typify({ subject, channel: by, name, phone, email, text }: TypifyGiven)
     const { outcome, rule } = requirement.describe({ name: name ?? '', phone: phone ?? '', email: email ?? '', text });
     return { outcome: outcome.text, fired: [rule] };
   }
-  const { outcome, rule, situation } = requirement.typify({ subject, channel: by ?? '' });
-  const { applies = [] } = requirement.typifyTable.row(addressOf(requirement.typifyTable, situation));
-  const fired = [rule, ...applies] as const;
+  const { outcome, situation } = requirement.typify({ subject, channel: by ?? '' });
+  const fired = firedBy(requirement.typifyTable, situation);
   if (outcome.action === 'typify') return { outcome: { ...outcome.ticket }, fired };
   return { outcome: outcome.action === 'refuse' ? outcome.code : `${outcome.action}:${outcome.code}`, fired };
 }

@@ -16,7 +16,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     coverage: {
-      include: ['src/kernel/**', 'src/pending/**', 'src/requirement/**', 'src/spec/**'],
+      include: ['src/*/**'],
       thresholds: { branches: 100, functions: 100, lines: 100, statements: 100 },
     },
   },

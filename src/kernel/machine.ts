@@ -113,8 +113,13 @@ export function machine<
 
   function step(stage: Stage, event: EventType, ...asked: Asked): Step<Stage, EventType, Guard, Id> {
     const candidates = answers.get(stage)?.get(event) as readonly Step<Stage, EventType, Guard, Id>[];
-    const taken = candidates.find((candidate) => candidate.if === undefined || guards[candidate.if](...asked));
-    return taken as Step<Stage, EventType, Guard, Id>;
+    let place = 0;
+    // The last candidate has no guard: that every stage answers every event was proven above.
+    for (; place < candidates.length - 1; place++) {
+      const { if: guard } = candidates[place] as Step<Stage, EventType, Guard, Id>;
+      if (guard === undefined || guards[guard](...asked)) break;
+    }
+    return candidates[place] as Step<Stage, EventType, Guard, Id>;
   }
 
   return Object.freeze({ ...definition, graph, step });

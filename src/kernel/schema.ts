@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { DateTime, Duration as IsoDuration } from 'luxon';
 import * as z from 'zod';
 import { isCivilDate, isZone } from './calendar.js';
 import type { Duration } from './clock.js';
@@ -85,6 +85,11 @@ function isInstant(value: number): boolean {
 export const isoInstantSchema = z.iso
   .datetime({ offset: true, abort: true, error: 'an instant: ISO 8601 with an offset ("2026-05-13T10:00:00-04:00")' })
   .transform((text) => DateTime.fromISO(text).toMillis());
+
+/** A length of time as an ISO 8601 text: `PT1H30M`. Comes out as milliseconds. */
+export const isoDurationSchema = z.iso
+  .duration({ abort: true, error: 'a duration: ISO 8601 ("PT1H30M")' })
+  .transform((text) => IsoDuration.fromISO(text).toMillis());
 
 /** An instant: an ISO 8601 text with its offset, or epoch milliseconds. Comes out as epoch milliseconds. */
 export const instantSchema = z.union([z.number().refine(isInstant, { abort: true }), isoInstantSchema], {

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { isoInstantSchema, read, zoneSchema, type Problem } from '../kernel/schema.js';
 import type { Answer, Question, World } from './case.js';
 
-/** The instants of a case are texts, never numbers. */
-export { isoInstantSchema as isoInstant } from '../kernel/schema.js';
+/** The instants and durations of a case are texts, never numbers. */
+export { isoDurationSchema as isoDuration, isoInstantSchema as isoInstant } from '../kernel/schema.js';
 
 /** A field that may be left out; `null` is the same. */
 export function optional<T extends z.ZodType>(schema: T): z.ZodOptional<z.ZodNullable<T>> {

@@ -1,0 +1,198 @@
+import { endOfDate } from '../kernel/calendar.js';
+import { Now, type Instant } from '../kernel/clock.js';
+import { changesAt } from '../kernel/decision.js';
+import type { Availability, Confirmation, Context, Facts, LadderDecision, Offer, Seen } from './model.js';
+import { isReady, offerTable } from './offer.js';
+import type { AssignStep, Outcome } from './outcome.js';
+import { defaultPolicy, type Policy } from './policy.js';
+import { stands } from './replies.js';
+import { table, type Answer } from './table.js';
+
+const { end, phase, mover, inter, window: gate } = /* @__PURE__ */ table.at;
+
+/** Whether something has happened by now; a fact left out, or `null`, has not. */
+function happened(at: Instant | null | undefined, now: Now): boolean {
+  return at != null && now.hasReached(at);
+}
+
+function endShare(facts: Facts, policy: Policy, now: Now): number {
+  if (happened(facts.cancelledAt, now)) return end.cancelled;
+  if (happened(facts.refundedAt, now)) return end.refunded;
+  if (happened(facts.assignedAt, now)) return end.assigned;
+  return facts.moveDate != null && now.hasReached(endOfDate(facts.moveDate, facts.zone ?? policy.zone))
+    ? end['date-passed']
+    : end.open;
+}
+
+/** The only two waits of the ladder: more than two hours, and one hour. */
+function phaseShare(facts: Facts, policy: Policy, now: Now): number {
+  if (happened(facts.clientContactedAt, now)) return phase['with-client'];
+  if (happened(facts.listsExhaustedAt, now)) return phase['lists-failed'];
+  if (happened(facts.listsSentAt, now)) return phase['lists-out'];
+  if (facts.begins === 'lists') return phase['lists-due'];
+  const { resentAt } = facts;
+  if (resentAt != null && now.hasReached(resentAt)) {
+    return now.hasReached(resentAt + policy.resendWait) ? phase['lists-due'] : phase.resent;
+  }
+  return facts.begins === 'resend' || now.isAfter(facts.searchingSince + policy.searchThreshold)
+    ? phase['resend-due']
+    : phase.searching;
+}
+
+/** The mover whose turn it is, and how far the offer is; `null`: nobody stands. */
+type Turn = { readonly mp: string; readonly offer: Offer | null; readonly search: 'agreed' | 'race' } | null;
+
+function turnOf(facts: Facts, now: Now): Turn {
+  const { offer, agreed, confirmations } = facts;
+  if (offer != null && now.hasReached(offer.at)) {
+    return { mp: offer.mp, offer, search: offer.mp === agreed?.mp ? 'agreed' : 'race' };
+  }
+  if (agreed != null && now.hasReached(agreed.at)) return { mp: agreed.mp, offer: null, search: 'agreed' };
+  const mp = firstStanding(confirmations ?? [], now);
+  return mp === null ? null : { mp, offer: null, search: 'race' };
+}
+
+/** The mover whose yes is the earliest of those that stand; `null`: nobody's does. */
+export function firstStanding(confirmations: readonly Confirmation[], now: Now): string | null {
+  for (const confirmation of confirmations) if (stands(confirmation, now)) return confirmation.mp;
+  return null;
+}
+
+function interShare(facts: Facts, now: Now): number {
+  if (facts.category !== 'inter') return inter['not-inter'];
+  return happened(facts.interExhaustedAt, now) ? inter.searched : inter['to-search'];
+}
+
+function gateShare(facts: Facts, now: Now): number {
+  if (facts.begins === 'resend' || facts.begins === 'lists') return gate.waived;
+  const inside = isInside(facts.impossibilityWindow, now);
+  return inside === null ? gate.unknown : inside ? gate.inside : gate.outside;
+}
+
+/** Whether impossibility may be given; `null`: nobody has said. */
+export function isInside(window: Facts['impossibilityWindow'], now: Now): boolean | null {
+  if (window == null || typeof window === 'boolean') return window ?? null;
+  const { from, until } = window;
+  return (from === null || now.hasReached(from)) && !(until != null && now.hasReached(until));
+}
+
+function classify(facts: Facts, policy: Policy, now: Now, turn: Turn): number {
+  return (
+    endShare(facts, policy, now) +
+    phaseShare(facts, policy, now) +
+    (turn === null ? mover.none : mover.standing) +
+    interShare(facts, now) +
+    gateShare(facts, now)
+  );
+}
+
+function offerAddress(turn: NonNullable<Turn>, facts: Facts, now: Now): number {
+  const { offer: offers, search } = offerTable.at;
+  const { offer } = turn;
+  const check = offer?.check;
+  const share =
+    offer === null
+      ? offers.none
+      : check == null || !now.hasReached(check.at)
+        ? offers.unchecked
+        : isReady(offer, check)
+          ? offers.ready
+          : offers['not-ready'];
+  const isInter = facts.category === 'inter' && happened(facts.listsExhaustedAt, now);
+  return share + (turn.search === 'agreed' ? search.agreed : isInter ? search.inter : search.broadcast);
+}
+
+/** The decisions that carry no data, made once; `null` where there are data. */
+const settled = /* @__PURE__ */ table.situations.map((situation, address): LadderDecision | null => {
+  const { rule, then } = table.row(address);
+  const outcome = withoutData(then);
+  return outcome === null ? null : Object.freeze({ outcome, rule, situation, validUntil: null });
+});
+
+function withoutData(then: Answer): Outcome | null {
+  switch (then.action) {
+    case 'wait':
+    case 'send-broadcast-lists':
+    case 'assign':
+    case 'contact-client':
+      return null;
+    case 'none':
+      return then.reason === 'assigned' ? null : Object.freeze(then);
+    default:
+      return Object.freeze(then);
+  }
+}
+
+/** The situations of an assignment: those of the first table, and those of the second within each. */
+const assignments = /* @__PURE__ */ table.situations.map((situation, address) =>
+  table.row(address).then.action === 'assign'
+    ? offerTable.situations.map((offer): Seen => Object.freeze({ ...situation, ...offer }))
+    : [],
+);
+
+/**
+ * The next step of a move that has no mover yet, by which rule, and until when that holds. A step is due from its
+ * instant on, however late it is asked for; nothing is due once somebody has the job, or the client gave it up.
+ *
+ * `validUntil` is the first instant at which a wait is over, or at which a fact dated ahead changes the answer.
+ * A move date or zone that does not exist counts as passed (`move-date-passed`): the door refuses both.
+ * What is open beside the next step, `duties` lists.
+ *
+ * Source: manual-assignment L1–22.
+ */
+export function decide(facts: Facts, context: Context): LadderDecision {
+  const policy = context.policy ?? defaultPolicy;
+  const now = new Now(context.clock.now());
+  const turn = turnOf(facts, now);
+  const address = classify(facts, policy, now, turn);
+  const row = table.row(address);
+  if (row.then.action === 'assign') return assignment(facts, policy, now, address, turn as NonNullable<Turn>);
+  const validUntil = now.boundary === null ? null : expiry(facts, policy, now, row, null);
+  const ready = settled[address] as LadderDecision | null;
+  if (ready !== null) return validUntil === null ? ready : { ...ready, validUntil };
+  const situation = table.situations[address] as Seen;
+  return { outcome: withData(row.then, facts, policy), rule: row.rule, situation, validUntil };
+}
+
+function assignment(facts: Facts, policy: Policy, now: Now, address: number, turn: NonNullable<Turn>): LadderDecision {
+  const step = offerAddress(turn, facts, now);
+  const { rule, then } = offerTable.row(step);
+  const validUntil = now.boundary === null ? null : expiry(facts, policy, now, table.row(address), { step, turn });
+  const outcome: AssignStep = { action: then.action, mp: turn.mp };
+  return { outcome, rule, situation: assignments[address]?.[step] as Seen, validUntil };
+}
+
+/** The first instant at which another row wins, or another mover's turn has come, or the offer is farther. */
+function expiry(
+  facts: Facts,
+  policy: Policy,
+  now: Now,
+  row: ReturnType<typeof table.row>,
+  assigning: { readonly step: number; readonly turn: NonNullable<Turn> } | null,
+): Instant | null {
+  return changesAt(now, (later) => {
+    const turn = turnOf(facts, later);
+    if (table.row(classify(facts, policy, later, turn)) !== row) return false;
+    if (assigning === null || turn === null) return true;
+    return turn.mp === assigning.turn.mp && offerAddress(turn, facts, later) === assigning.step;
+  });
+}
+
+const noDates: readonly Availability[] = Object.freeze([]);
+
+function withData(then: Answer, facts: Facts, policy: Policy): Outcome {
+  switch (then.action) {
+    case 'wait':
+      return then.for === 'resend'
+        ? { action: 'wait', for: 'resend', until: facts.searchingSince + policy.searchThreshold }
+        : { action: 'wait', for: 'lists', until: (facts.resentAt ?? facts.searchingSince) + policy.resendWait };
+    case 'send-broadcast-lists':
+      return { action: 'send-broadcast-lists', segmentBy: policy.segmentBy };
+    case 'contact-client':
+      return { action: 'contact-client', availability: facts.availability ?? noDates };
+    default: {
+      const isAwaited = facts.begins === 'resend' || facts.begins === 'lists';
+      return { action: 'none', reason: 'assigned', mp: facts.assignedTo ?? null, news: isAwaited ? 'mp-found' : null };
+    }
+  }
+}

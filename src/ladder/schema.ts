@@ -1,0 +1,153 @@
+import * as z from 'zod';
+import { civilDateSchema, durationSchema, idSchema, instantSchema, zoneSchema } from '../kernel/schema.js';
+import { flow } from './machine.js';
+import type { Event, Facts, Search } from './model.js';
+import { policy, type Policy } from './policy.js';
+
+export { read, type Problem, type Read } from '../kernel/schema.js';
+
+const instantOrNull = instantSchema.nullable();
+const mp = idSchema;
+const mps = z.array(mp);
+const reason = z.enum(['date', 'price', 'other']).nullable();
+const availability = z.strictObject({ mp, date: civilDateSchema });
+
+const window = z.union([z.boolean(), z.strictObject({ from: instantOrNull, until: instantOrNull.exactOptional() })], {
+  error: 'true, false, or an object with "from" (an instant or null) and perhaps "until"',
+});
+
+const reply = z.strictObject({
+  mp,
+  at: instantSchema,
+  answer: z.enum(['yes', 'no']),
+  reason: reason.exactOptional(),
+  availability: civilDateSchema.nullable().exactOptional(),
+});
+
+const confirmation = z.strictObject({ mp, since: instantSchema, until: instantOrNull });
+
+const check = z.strictObject({ at: instantSchema, winner: mp.nullable(), chat: z.boolean() });
+
+/** The facts of a move that has no mover yet, from outside. Columns that contradict each other are refused. */
+export const factsSchema: z.ZodType<Facts> = z
+  .strictObject({
+    searchingSince: instantSchema,
+    category: z.enum(['inter', 'local']),
+    begins: z.enum(['search', 'resend', 'lists']).exactOptional(),
+    resentAt: instantOrNull.exactOptional(),
+    listsSentAt: instantOrNull.exactOptional(),
+    listsExhaustedAt: instantOrNull.exactOptional(),
+    interExhaustedAt: instantOrNull.exactOptional(),
+    impossibilityWindow: window.nullable().exactOptional(),
+    confirmations: z.array(confirmation).exactOptional(),
+    offer: z.strictObject({ mp, at: instantSchema, check: check.nullable() }).nullable().exactOptional(),
+    agreed: availability.extend({ at: instantSchema }).nullable().exactOptional(),
+    clientContactedAt: instantOrNull.exactOptional(),
+    assignedTo: mp.nullable().exactOptional(),
+    assignedAt: instantOrNull.exactOptional(),
+    cancelledAt: instantOrNull.exactOptional(),
+    refundedAt: instantOrNull.exactOptional(),
+    replies: z.array(reply).exactOptional(),
+    priceReportedAt: instantOrNull.exactOptional(),
+    availability: z.array(availability).exactOptional(),
+    moveDate: civilDateSchema.nullable().exactOptional(),
+    zone: zoneSchema.exactOptional(),
+  })
+  .check(({ value, issues }) => {
+    const expect = (field: keyof Facts, expected: string): void => {
+      issues.push({ code: 'custom', message: expected, path: [field], input: value });
+    };
+    if (value.assignedTo != null && value.assignedAt == null)
+      expect('assignedAt', 'an instant, for assignedTo names a mover');
+    if (value.listsExhaustedAt != null && value.listsSentAt == null) {
+      expect('listsExhaustedAt', 'null, for no lists were sent');
+    }
+    if (value.interExhaustedAt != null && value.category !== 'inter') {
+      expect('interExhaustedAt', 'null, for the category is not "inter"');
+    }
+    const since = (value.confirmations ?? []).map((one) => one.since);
+    if (since.some((at, index) => at < (since[index - 1] ?? at))) {
+      expect('confirmations', 'the earliest first');
+    }
+  });
+
+const common = { id: idSchema, at: instantSchema, move: idSchema };
+
+/** An event of a search, from outside. */
+export const eventSchema: z.ZodType<Event> = z.discriminatedUnion(
+  'type',
+  [
+    z.strictObject({
+      type: z.enum([
+        'resend-done',
+        'lists-exhausted',
+        'inter-exhausted',
+        'price-reported',
+        'client-mail-sent',
+        'client-called',
+        'refund-done',
+        'cancel',
+      ]),
+      ...common,
+    }),
+    z.strictObject({ type: z.literal('lists-sent'), ...common, mps }),
+    z.strictObject({
+      type: z.enum(['mp-confirmed', 'mp-withdrew', 'offer-failed', 'mp-notified', 'auto-assigned', 'mp-dropped']),
+      ...common,
+      mp,
+    }),
+    z.strictObject({
+      type: z.literal('mp-refused'),
+      ...common,
+      mp,
+      reason: reason.exactOptional(),
+      availability: civilDateSchema.nullable().exactOptional(),
+    }),
+    z.strictObject({
+      type: z.literal('inter-offered'),
+      ...common,
+      mp,
+      fit: z.enum(['chain-out', 'chain-back', 'shared-end']),
+    }),
+    z.strictObject({
+      type: z.literal('offer-sent'),
+      ...common,
+      mp,
+      override: z.string().min(1, { error: 'the reason why another than the first was chosen' }).exactOptional(),
+    }),
+    z.strictObject({ type: z.literal('checked'), ...common, winner: mp.nullable(), chat: z.boolean() }),
+    z.strictObject({ type: z.literal('window-known'), ...common, window }),
+    z.strictObject({ type: z.literal('date-agreed'), ...common, mp, date: civilDateSchema }),
+    z.strictObject({ type: z.literal('dates-changed'), ...common, date: civilDateSchema }),
+  ],
+  { error: `a type of event: ${flow.events.map((type) => `"${type}"`).join(', ')}` },
+);
+
+/** A stored search. A version that this release does not know is refused. */
+export const stateSchema: z.ZodType<Search> = z.strictObject({
+  version: z.literal(1, { error: 'version 1, the only one that this release of pauta knows' }),
+  move: idSchema,
+  stage: z.enum(flow.stages),
+  round: z.int({ error: 'a whole number, 1 or more' }).min(1, { error: 'a whole number, 1 or more' }),
+  facts: factsSchema,
+  offeredAt: z.enum(flow.stages).nullable(),
+  failed: mps,
+  reached: mps,
+  seen: z.array(idSchema),
+});
+
+/** What a business may choose, from outside: `{ "resendWait": { "minutes": 45 } }`. Comes out as a policy. */
+export const policySchema: z.ZodType<Policy> = z
+  .strictObject({
+    searchThreshold: durationSchema.exactOptional(),
+    resendWait: durationSchema.exactOptional(),
+    several: z
+      .int({ error: 'a whole number, 1 or more' })
+      .min(1, { error: 'a whole number, 1 or more' })
+      .exactOptional(),
+    segmentBy: z.enum(['volume', 'region', 'either']).exactOptional(),
+    matchMode: z.enum(['either-end', 'chain']).exactOptional(),
+    researchRestart: z.enum(['resend', 'lists']).exactOptional(),
+    zone: zoneSchema.exactOptional(),
+  })
+  .transform((choices) => policy(choices));

@@ -1,3 +1,4 @@
+export * as contact from './contact/index.js';
 export * as kernel from './kernel/index.js';
 export * as ladder from './ladder/index.js';
 export * as pending from './pending/index.js';

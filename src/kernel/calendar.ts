@@ -1,4 +1,4 @@
-import { IANAZone } from 'luxon';
+import { DateTime, IANAZone } from 'luxon';
 import type { Instant } from './clock.js';
 
 /** A civil date, `YYYY-MM-DD`, in a zone that stands beside it. */
@@ -53,6 +53,11 @@ function findDay(date: CivilDate): Day {
   const first = firstOfMonth(year, month);
   const exists = month >= 1 && month <= 12 && day >= 1 && first + day <= firstOfMonth(year, month + 1);
   return exists ? first + day - 1 : Number.NaN;
+}
+
+/** The civil date of a day between the years 0 and 9999. */
+export function dateOf(day: Day): CivilDate {
+  return DateTime.fromMillis(day * DAY, { zone: 'utc' }).toFormat('yyyy-MM-dd');
 }
 
 /** `Date.UTC` takes the years below 100 for others; four centuries on, the calendar is the same. */

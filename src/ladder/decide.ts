@@ -29,14 +29,17 @@ function phaseShare(facts: Facts, policy: Policy, now: Now): number {
   if (happened(facts.clientContactedAt, now)) return phase['with-client'];
   if (happened(facts.listsExhaustedAt, now)) return phase['lists-failed'];
   if (happened(facts.listsSentAt, now)) return phase['lists-out'];
-  if (facts.begins === 'lists') return phase['lists-due'];
+  // A round on new dates has no wait of its own, but does not begin before its instant.
+  if (facts.begins === 'lists') return now.hasReached(facts.searchingSince) ? phase['lists-due'] : phase.resent;
   const { resentAt } = facts;
   if (resentAt != null && now.hasReached(resentAt)) {
     return now.hasReached(resentAt + policy.resendWait) ? phase['lists-due'] : phase.resent;
   }
-  return facts.begins === 'resend' || now.isAfter(facts.searchingSince + policy.searchThreshold)
-    ? phase['resend-due']
-    : phase.searching;
+  const isDue =
+    facts.begins === 'resend'
+      ? now.hasReached(facts.searchingSince)
+      : now.isAfter(facts.searchingSince + policy.searchThreshold);
+  return isDue ? phase['resend-due'] : phase.searching;
 }
 
 /** The mover whose turn it is, and how far the offer is; `null`: nobody stands. */
@@ -64,9 +67,14 @@ function interShare(facts: Facts, now: Now): number {
 }
 
 function gateShare(facts: Facts, now: Now): number {
-  if (facts.begins === 'resend' || facts.begins === 'lists') return gate.waived;
+  if (isOnNewDates(facts)) return gate.waived;
   const inside = isInside(facts.impossibilityWindow, now);
   return inside === null ? gate.unknown : inside ? gate.inside : gate.outside;
+}
+
+/** Whether the client gave the dates of this round, and waits for the news of it. */
+export function isOnNewDates({ begins }: Facts): boolean {
+  return begins === 'resend' || begins === 'lists';
 }
 
 /** Whether impossibility may be given; `null`: nobody has said. */
@@ -174,8 +182,14 @@ function expiry(
     const turn = turnOf(facts, later);
     if (table.row(classify(facts, policy, later, turn)) !== row) return false;
     if (assigning === null || turn === null) return true;
-    return turn.mp === assigning.turn.mp && offerAddress(turn, facts, later) === assigning.step;
+    return turn.mp === assigning.turn.mp && isSameStep(offerAddress(turn, facts, later), assigning.step);
   });
+}
+
+/** Two searches may lead to the same step by the same rule: that wakes nobody. */
+function isSameStep(one: number, other: number): boolean {
+  const [a, b] = [offerTable.row(one), offerTable.row(other)];
+  return a.rule === b.rule && a.then.action === b.then.action;
 }
 
 const noDates: readonly Availability[] = Object.freeze([]);
@@ -183,16 +197,29 @@ const noDates: readonly Availability[] = Object.freeze([]);
 function withData(then: Answer, facts: Facts, policy: Policy): Outcome {
   switch (then.action) {
     case 'wait':
-      return then.for === 'resend'
-        ? { action: 'wait', for: 'resend', until: facts.searchingSince + policy.searchThreshold }
-        : { action: 'wait', for: 'lists', until: (facts.resentAt ?? facts.searchingSince) + policy.resendWait };
+      return { action: 'wait', for: then.for, until: thresholdOf(then.for, facts, policy) };
     case 'send-broadcast-lists':
       return { action: 'send-broadcast-lists', segmentBy: policy.segmentBy };
     case 'contact-client':
       return { action: 'contact-client', availability: facts.availability ?? noDates };
-    default: {
-      const isAwaited = facts.begins === 'resend' || facts.begins === 'lists';
-      return { action: 'none', reason: 'assigned', mp: facts.assignedTo ?? null, news: isAwaited ? 'mp-found' : null };
-    }
+    default:
+      return {
+        action: 'none',
+        reason: 'assigned',
+        mp: facts.assignedTo ?? null,
+        news: isAwaited(facts) ? 'mp-found' : null,
+      };
   }
+}
+
+function thresholdOf(step: 'resend' | 'lists', facts: Facts, policy: Policy): Instant {
+  const { searchingSince, resentAt } = facts;
+  if (isOnNewDates(facts) && resentAt == null) return searchingSince;
+  return step === 'resend' ? searchingSince + policy.searchThreshold : (resentAt as Instant) + policy.resendWait;
+}
+
+/** A client who was contacted waits too; but of the mover whose date was agreed, `contact` knows already. */
+function isAwaited(facts: Facts): boolean {
+  const { clientContactedAt, agreed, assignedTo } = facts;
+  return isOnNewDates(facts) || (clientContactedAt != null && (agreed == null || agreed.mp !== assignedTo));
 }

@@ -1,7 +1,7 @@
-import { Now } from '../kernel/clock.js';
-import { firstStanding, isInside } from './decide.js';
+import { Now, type Instant } from '../kernel/clock.js';
+import { firstStanding, isInside, isOnNewDates } from './decide.js';
 import { isReady } from './offer.js';
-import type { Event, Facts, Search, Stage } from './model.js';
+import type { Confirmation, Event, Facts, Search, Stage } from './model.js';
 import type { Policy } from './policy.js';
 
 /** What the guards are asked about: the search before the event, the event, the policy, and the facts with a mover's answer in them. */
@@ -16,27 +16,33 @@ function isChosen(event: Event): boolean {
   return event.type === 'offer-sent' && (event.override ?? '') !== '';
 }
 
-function isOnNewDates({ begins }: Facts): boolean {
-  return begins === 'resend' || begins === 'lists';
-}
-
 function firstAt(facts: Facts, event: Event): string | null {
   return firstStanding(facts.confirmations ?? [], new Now(event.at));
 }
 
+function confirmationsOf(facts: Facts, mp: string | null): readonly Confirmation[] {
+  return (facts.confirmations ?? []).filter((one) => one.mp === mp);
+}
+
+/** Whether the mover has said yes by then, and has not taken it back: not later either, as far as is known. */
 function isConfirmed(facts: Facts, event: Event): boolean {
-  const own = (facts.confirmations ?? []).filter(({ mp }) => mp === named(event));
-  return firstStanding(own, new Now(event.at)) !== null;
+  return confirmationsOf(facts, named(event)).some(({ since, until }) => since <= event.at && until === null);
 }
 
 /** A no takes an offer or a job back, but one that the mover's own later yes has overtaken does not. */
 function takesBack(before: Facts, event: Event, answered: Facts): boolean {
   const { agreed, offer, assignedAt } = before;
   const mp = named(event);
-  const own = (answered.confirmations ?? []).filter((one) => one.mp === mp);
+  const own = confirmationsOf(answered, mp);
   if (own.some(({ until }) => until === null)) return false;
-  const taken = offer?.mp === mp ? (own.at(-1)?.since ?? offer.at) : (assignedAt ?? event.at);
-  return event.at >= (agreed?.mp === mp ? agreed.at : taken);
+  // Without an offer it was the platform that assigned: what was said before that does not undo it.
+  if (offer?.mp !== mp) return event.at >= (assignedAt ?? event.at);
+  return agreed?.mp === mp ? event.at >= agreed.at : own.every(({ since }) => event.at >= since);
+}
+
+/** A step dated before the one that it follows was not that step. */
+function isBefore(event: Event, ...earlier: readonly (Instant | null | undefined)[]): boolean {
+  return earlier.some((at) => at != null && event.at < at);
 }
 
 function offeredFrom(stage: Stage): (...asked: Asked) => boolean {
@@ -58,8 +64,14 @@ export const guards = {
     event.type === 'lists-sent' && event.mps.every((mp) => reached.includes(mp)),
   'not inter': (...[{ facts }]: Asked) => facts.category !== 'inter',
   inter: (...[{ facts }]: Asked) => facts.category === 'inter',
-  'somebody stands': (...[{ facts }, event]: Asked) => firstAt(facts, event) !== null,
+  // Now or later, for an answer may have arrived before the step: a yes never finds the search given up.
+  'somebody stands': (...[{ facts }, event]: Asked) =>
+    (facts.confirmations ?? []).some(({ until }) => until === null || event.at < until),
   'stands now': (...[, event, , answered]: Asked) => isConfirmed(answered, event),
+  'before the lists': (...[{ facts }, event]: Asked) => isBefore(event, facts.listsSentAt),
+  'before the lists gave nobody': (...[{ facts }, event]: Asked) => isBefore(event, facts.listsExhaustedAt),
+  'before the search gave nobody': (...[{ facts }, event]: Asked) =>
+    isBefore(event, facts.listsExhaustedAt, facts.interExhaustedAt),
   'not confirmed': (...[{ facts }, event]: Asked) => !isConfirmed(facts, event),
   'not the first, and no reason why': (...[{ facts }, event]: Asked) =>
     firstAt(facts, event) !== named(event) && !isChosen(event),
@@ -72,7 +84,7 @@ export const guards = {
   'leaves the offer': (...[{ facts }, event, , answered]: Asked) =>
     facts.offer?.mp !== named(event) || !takesBack(facts, event, answered),
   'before what was seen last': (...[{ facts }, event]: Asked) =>
-    event.at < (facts.offer?.check?.at ?? facts.offer?.at ?? event.at),
+    isBefore(event, facts.offer?.at, facts.offer?.check?.at),
   ready: (...[{ facts }, event]: Asked) =>
     event.type === 'checked' && facts.offer != null && isReady(facts.offer, event),
   'offered at RESENT': offeredFrom('RESENT'),
@@ -82,7 +94,7 @@ export const guards = {
   'does not have the job': (...[{ facts }, event]: Asked) => facts.assignedTo !== named(event),
   'takes the job back': (...[{ facts }, event, , answered]: Asked) =>
     facts.assignedTo === named(event) && takesBack(facts, event, answered),
-  'before the assignment': (...[{ facts }, event]: Asked) => event.at < (facts.assignedAt ?? event.at),
+  'before the assignment': (...[{ facts }, event]: Asked) => isBefore(event, facts.assignedAt),
   'reported already': (...[{ facts }]: Asked) => facts.priceReportedAt != null,
   'on new dates': (...[{ facts }]: Asked) => isOnNewDates(facts),
   'window unknown': (...[{ facts }, event]: Asked) => isInside(facts.impossibilityWindow, new Now(event.at)) === null,

@@ -62,7 +62,7 @@ export interface Assigned {
   readonly action: 'none';
   readonly reason: 'assigned';
   readonly mp: string | null;
-  /** What `contact` must be told, for the client who gave new dates is waiting; `null`: nothing. */
+  /** What `contact` must be told, for the client was contacted, or gave new dates, and is waiting; `null`: nothing. */
   readonly news: 'mp-found' | null;
 }
 /** The manual is silent here: said, not guessed. */

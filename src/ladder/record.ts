@@ -219,7 +219,8 @@ function withoutOffer(search: Search, facts: Facts): Search {
 
 /** LA-27: the search begins anew, and waits again for more than two hours. */
 function dropped(search: Search, at: Instant, facts: Facts): Search {
-  return anew(search, at, 'search', facts.moveDate ?? null, facts.impossibilityWindow);
+  // The facts with what the mover said when it dropped out: a date given then is kept.
+  return anew({ ...search, facts }, at, 'search', facts.moveDate ?? null, facts.impossibilityWindow);
 }
 
 function anew(

@@ -99,7 +99,7 @@ export function winner(
     confirmations.filter((one) => stands(one, now)).map(({ mp }) => mp);
   const now = new Now(context.clock.now());
   const standing = standingAt(now);
-  const validUntil = changesAt(now, (later) => standingAt(later).join('\n') === standing.join('\n'));
+  const validUntil = changesAt(now, (later) => JSON.stringify(standingAt(later)) === JSON.stringify(standing));
   const [mp, ...fallbacks] = standing;
   const confirmers = mp === undefined ? 'none' : fallbacks.length === 0 ? 'one' : 'several';
   const { rule } = winnerTable.row(winnerTable.at.confirmers[confirmers]);
@@ -229,7 +229,7 @@ export function priceReport(
     then === 'report-price' ? { action: then, to: recipients, mps } : { action: 'none', reason: then };
   const validUntil = changesAt(now, (later) => {
     const next = answerAt(later);
-    return next.address === address && (then !== 'report-price' || next.mps.length === mps.length);
+    return priceTable.row(next.address).then === then && (then !== 'report-price' || next.mps.length === mps.length);
   });
   return { outcome, rule, situation: priceTable.situations[address] as PriceDecision['situation'], validUntil };
 }

@@ -1,8 +1,11 @@
 import * as z from 'zod';
+import type { Instant } from '../kernel/clock.js';
 import { civilDateSchema, durationSchema, idSchema, instantSchema, zoneSchema } from '../kernel/schema.js';
 import { flow } from './machine.js';
-import type { Event, Facts, Search } from './model.js';
+import type { Confirmation, Event, Facts, Search, Stage } from './model.js';
+import { isReady } from './offer.js';
 import { policy, type Policy } from './policy.js';
+import { confirmationsOf } from './replies.js';
 
 export { read, type Problem, type Read } from '../kernel/schema.js';
 
@@ -65,11 +68,13 @@ export const factsSchema: z.ZodType<Facts> = z
     if (value.interExhaustedAt != null && value.category !== 'inter') {
       expect('interExhaustedAt', 'null, for the category is not "inter"');
     }
-    const since = (value.confirmations ?? []).map((one) => one.since);
-    if (since.some((at, index) => at < (since[index - 1] ?? at))) {
-      expect('confirmations', 'the earliest first');
-    }
+    if (!isSorted((value.confirmations ?? []).map(({ since }) => since))) expect('confirmations', 'the earliest first');
+    if (!isSorted((value.replies ?? []).map(({ at }) => at))) expect('replies', 'the earliest first');
   });
+
+function isSorted(instants: readonly Instant[]): boolean {
+  return instants.every((at, index) => at >= (instants[index - 1] ?? at));
+}
 
 const common = { id: idSchema, at: instantSchema, move: idSchema };
 
@@ -123,18 +128,61 @@ export const eventSchema: z.ZodType<Event> = z.discriminatedUnion(
   { error: `a type of event: ${flow.events.map((type) => `"${type}"`).join(', ')}` },
 );
 
-/** A stored search. A version that this release does not know is refused. */
-export const stateSchema: z.ZodType<Search> = z.strictObject({
-  version: z.literal(1, { error: 'version 1, the only one that this release of pauta knows' }),
-  move: idSchema,
-  stage: z.enum(flow.stages),
-  round: z.int({ error: 'a whole number, 1 or more' }).min(1, { error: 'a whole number, 1 or more' }),
-  facts: factsSchema,
-  offeredAt: z.enum(flow.stages).nullable(),
-  failed: mps,
-  reached: mps,
-  seen: z.array(idSchema),
-});
+/**
+ * A stored search. A version that this release does not know is refused, and so is a stage that the facts do not
+ * tell, or a confirmation that no reply gave: `decide` reads the facts and `record` the stage, and they must agree.
+ */
+export const stateSchema: z.ZodType<Search> = z
+  .strictObject({
+    version: z.literal(1, { error: 'version 1, the only one that this release of pauta knows' }),
+    move: idSchema,
+    stage: z.enum(flow.stages),
+    round: z.int({ error: 'a whole number, 1 or more' }).min(1, { error: 'a whole number, 1 or more' }),
+    facts: factsSchema,
+    offeredAt: z.enum(flow.stages).nullable(),
+    failed: mps,
+    reached: mps,
+    seen: z.array(idSchema),
+  })
+  .check(({ value, issues }) => {
+    const expect = (expected: string, ...path: string[]): void => {
+      issues.push({ code: 'custom', message: expected, path, input: value });
+    };
+    const { stage, facts, offeredAt, failed } = value;
+    if (stage !== stageTold(facts)) expect(`"${stageTold(facts)}", the stage that the facts tell`, 'stage');
+    const before = facts.offer == null ? null : stageBefore(facts);
+    if (offeredAt !== before) expect(`${JSON.stringify(before)}, the stage before the offer`, 'offeredAt');
+    const given = confirmationsOf(facts.replies ?? [], failed);
+    if (!isSame(facts.confirmations ?? [], given)) expect('what the replies add up to', 'facts', 'confirmations');
+  });
+
+function stageTold(facts: Facts): Stage {
+  if (facts.cancelledAt != null) return 'CANCELLED';
+  if (facts.refundedAt != null) return 'REFUNDED';
+  if (facts.assignedAt != null) return 'ASSIGNED';
+  if (facts.offer == null) return stageBefore(facts);
+  return facts.offer.check !== null && isReady(facts.offer, facts.offer.check) ? 'VERIFIED' : 'OFFERED';
+}
+
+/** How far the search has come, offers aside. */
+function stageBefore(facts: Facts): Stage {
+  if (facts.clientContactedAt != null) return 'CONTACT';
+  if (facts.listsExhaustedAt != null) {
+    return facts.category === 'inter' && facts.interExhaustedAt == null ? 'INTER' : 'EXHAUSTED';
+  }
+  if (facts.listsSentAt != null) return 'LISTS';
+  return facts.resentAt != null || facts.begins === 'lists' ? 'RESENT' : 'SEARCHING';
+}
+
+function isSame(some: readonly Confirmation[], others: readonly Confirmation[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ mp, since, until }, index) => {
+      const other = others[index];
+      return mp === other?.mp && since === other.since && until === other.until;
+    })
+  );
+}
 
 /** What a business may choose, from outside: `{ "resendWait": { "minutes": 45 } }`. Comes out as a policy. */
 export const policySchema: z.ZodType<Policy> = z

@@ -62,6 +62,13 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
   {
     from: 'LISTS',
     on: 'lists-exhausted',
+    if: 'before the lists',
+    refuse: 'step-skipped',
+    rule: 'ladder/exhausted-gate',
+  },
+  {
+    from: 'LISTS',
+    on: 'lists-exhausted',
     if: 'somebody stands',
     refuse: 'candidates-left',
     rule: 'ladder/first-confirmer-wins',
@@ -86,6 +93,13 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
   {
     from: ['SEARCHING', 'RESENT', 'LISTS'],
     on: interSteps,
+    refuse: 'step-skipped',
+    rule: 'ladder/inter-only-after-lists',
+  },
+  {
+    from: ['INTER', 'EXHAUSTED'],
+    on: interSteps,
+    if: 'before the lists gave nobody',
     refuse: 'step-skipped',
     rule: 'ladder/inter-only-after-lists',
   },
@@ -216,6 +230,13 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
     refuse: 'not-offered',
     rule: 'ladder/assign-confirm-mp',
   },
+  {
+    from: 'VERIFIED',
+    on: 'mp-notified',
+    if: 'before what was seen last',
+    refuse: 'not-verified',
+    rule: 'ladder/assign-confirm-mp',
+  },
   { from: 'VERIFIED', on: 'mp-notified', to: 'ASSIGNED', rule: 'ladder/assign-confirm-mp' },
   {
     from: ['SEARCHING', ...collecting, 'OFFERED', 'EXHAUSTED', 'CONTACT'],
@@ -325,6 +346,13 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
   {
     from: ['SEARCHING', ...collecting, ...offered],
     on: contacts,
+    refuse: 'step-skipped',
+    rule: 'ladder/exhausted-gate',
+  },
+  {
+    from: 'EXHAUSTED',
+    on: contacts,
+    if: 'before the search gave nobody',
     refuse: 'step-skipped',
     rule: 'ladder/exhausted-gate',
   },

@@ -1,8 +1,10 @@
 import { read, type Problem } from '../kernel/schema.js';
+import { rules as contactRules } from '../contact/rules.js';
 import { rules as ladderRules } from '../ladder/rules.js';
 import { rules as pendingRules } from '../pending/rules.js';
 import { rules as requirementRules } from '../requirement/rules.js';
 import type { Answer, Check, Json, Question } from './case.js';
+import { questions as contactQuestions } from './contact/answer.js';
 import { questions as ladderQuestions } from './ladder/answer.js';
 import { questions as pendingQuestions } from './pending/answer.js';
 import { questions as requirementQuestions } from './requirement/answer.js';
@@ -10,6 +12,7 @@ import { envelopeSchema } from './schema.js';
 
 /** What can be asked of each system, and the rules that may answer. */
 const systems: Readonly<Record<string, { questions: Readonly<Record<string, Question>>; rules: object }>> = {
+  contact: { questions: contactQuestions, rules: contactRules },
   ladder: { questions: ladderQuestions, rules: ladderRules },
   pending: { questions: pendingQuestions, rules: pendingRules },
   requirement: { questions: requirementQuestions, rules: requirementRules },

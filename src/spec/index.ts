@@ -1,5 +1,6 @@
 /** The executable specification: worked cases, and a runner that any test framework can call. */
 import type { Case } from './case.js';
+import contactCases from './contact/cases.json' with { type: 'json' };
 import ladderCases from './ladder/cases.json' with { type: 'json' };
 import pendingCases from './pending/cases.json' with { type: 'json' };
 import requirementCases from './requirement/cases.json' with { type: 'json' };
@@ -9,9 +10,10 @@ export { check } from './check.js';
 export type { Problem } from '../kernel/schema.js';
 
 /** The systems that have cases. */
-export type System = 'ladder' | 'pending' | 'requirement';
+export type System = 'contact' | 'ladder' | 'pending' | 'requirement';
 
 const bySystem: Readonly<Record<System, readonly Case[]>> = {
+  contact: contactCases as readonly Case[],
   ladder: ladderCases as readonly Case[],
   pending: pendingCases as readonly Case[],
   requirement: requirementCases as readonly Case[],

@@ -20,7 +20,7 @@ import {
   type PriceReportGiven,
   type SegmentGiven,
 } from './schema.js';
-import { transition } from './transition.js';
+import { rulesBehind, transition } from './transition.js';
 
 /** The questions that a case may ask of `ladder`. */
 export const questions: Readonly<Record<string, Question>> = {
@@ -52,13 +52,6 @@ function nextStep(given: NextStepGiven, { now }: World): Answer {
   return outcome.action === 'wait'
     ? { outcome: 'wait', until: outcome.until, fired }
     : { outcome: code(outcome), fired };
-}
-
-function rulesBehind(situation: ladder.Seen): readonly string[] {
-  const fired = firedBy(ladder.table, situation);
-  const { offer, search } = situation;
-  if (offer === undefined || search === undefined) return fired;
-  return [...fired, ...firedBy(ladder.offerTable, { offer, search })];
 }
 
 function code(outcome: Exclude<ladder.Outcome, ladder.Wait>): string {

@@ -1,6 +1,7 @@
 import { fixedClock, type Instant } from '../../kernel/clock.js';
 import * as ladder from '../../ladder/index.js';
 import type { Answer, World } from '../case.js';
+import { firedBy } from '../fired.js';
 import type { TransitionGiven } from './schema.js';
 
 const HOUR = 3_600_000;
@@ -11,14 +12,22 @@ const mp = 'the-mover';
 export function transition(given: TransitionGiven, { now }: World): Answer {
   const before = stateOf(given, now);
   if (given.event === 'tick') {
-    const { rule } = ladder.decide(before.facts, { clock: fixedClock(now) });
-    return { outcome: `ok:${before.stage}`, fired: [rule] };
+    const { rule, situation } = ladder.decide(before.facts, { clock: fixedClock(now) });
+    return { outcome: `ok:${before.stage}`, fired: [rule, ...rulesBehind(situation)] };
   }
   const { state, status, code: why = '', rule = '' } = ladder.record(before, eventOf(given.event, given.state, now));
   const fired = [rule] as const;
   if (status === 'refused') return { outcome: why === 'need-fact' ? NEEDED : `illegal:${why}`, fired };
   if (status === 'no-effect') return { outcome: `noop:${why}`, fired };
   return { outcome: status === 'late' ? 'late' : `ok:${state.stage}`, fired };
+}
+
+/** The rules of the rows that a decision came from. */
+export function rulesBehind(situation: ladder.Seen): readonly string[] {
+  const fired = firedBy(ladder.table, situation);
+  const { offer, search } = situation;
+  if (offer === undefined || search === undefined) return fired;
+  return [...fired, ...firedBy(ladder.offerTable, { offer, search })];
 }
 
 const NEEDED = 'need-fact:impossibility-window';

@@ -1,0 +1,94 @@
+import { dayOf, endOfDate, type CivilDate } from '../kernel/calendar.js';
+import { Now } from '../kernel/clock.js';
+import { changesAt, type Decision } from '../kernel/decision.js';
+import { decisionTable, type Row } from '../kernel/table.js';
+import type { Availability, Context, Facts, Offered } from './model.js';
+import { defaultPolicy, type Policy } from './policy.js';
+import type { RuleId } from './rules.js';
+
+const space = { team: ['yes', 'no', 'unknown'] } as const;
+
+const rows: readonly Row<typeof space, RuleId, 'alternative-1' | 'alternative-2'>[] = [
+  // L24–25: a team, but on another date: the first paragraph, with the date.
+  {
+    rule: 'contact/alt1-precondition',
+    when: { team: 'yes' },
+    then: 'alternative-1',
+    applies: ['contact/alt1-first-paragraph'],
+  },
+  // L28–29: none, or nobody knows: the second paragraph asks the client for dates.
+  {
+    rule: 'contact/alt2-precondition',
+    when: { team: ['no', 'unknown'] },
+    then: 'alternative-2',
+    applies: ['contact/alt2-second-paragraph', 'contact/alt2-await-dates'],
+  },
+];
+
+/** Which of the two alternatives the client is offered. */
+export const alternativeTable = /* @__PURE__ */ decisionTable({
+  name: 'contact/alternative',
+  hit: 'unique',
+  facts: space,
+  rows,
+});
+
+export type AlternativeOutcome =
+  | {
+      readonly action: 'alternative-1';
+      readonly paragraph: 1;
+      readonly date: CivilDate;
+      readonly mp: string;
+    }
+  | { readonly action: 'alternative-2'; readonly paragraph: 2 };
+
+export type AlternativeDecision = Decision<AlternativeOutcome, RuleId, { readonly team: 'yes' | 'no' | 'unknown' }>;
+
+/**
+ * Which of the two alternatives the client is offered: the date nearest to that of the move on which a mover could,
+ * of two equally near the earlier (CO-17); or, where there is none, the question for dates.
+ * The date of the move itself, dates that have passed, and texts that are no dates are not offered.
+ *
+ * Source: manual-assignment L24–29.
+ */
+export function alternative(
+  facts: Pick<Facts, 'moveDate' | 'zone' | 'availability'>,
+  context: Context,
+): AlternativeDecision {
+  const policy = context.policy ?? defaultPolicy;
+  const now = new Now(context.clock.now());
+  const offered = nearest(facts, policy, now);
+  const team = offered !== null ? 'yes' : facts.availability == null ? 'unknown' : 'no';
+  const { rule, then } = alternativeTable.row(alternativeTable.at.team[team]);
+  const outcome: AlternativeOutcome =
+    offered === null || then === 'alternative-2'
+      ? { action: 'alternative-2', paragraph: 2 }
+      : { action: 'alternative-1', paragraph: 1, date: offered.date, mp: offered.mp };
+  const validUntil = changesAt(now, (later) => nearest(facts, policy, later) === offered);
+  return { outcome, rule, situation: { team }, validUntil };
+}
+
+/** The mover and date to be offered; `null`: none. */
+function nearest(
+  { moveDate, zone, availability }: Pick<Facts, 'moveDate' | 'zone' | 'availability'>,
+  policy: Policy,
+  now: Now,
+): Availability | null {
+  const day = dayOf(moveDate ?? '');
+  const offers = (availability ?? []).filter(
+    ({ date }) => dayOf(date) !== day && !now.hasReached(endOfDate(date, zone ?? policy.zone)),
+  );
+  const distance = ({ date }: Availability): number => Math.abs(dayOf(date) - day);
+  return offers.reduce<Availability | null>((best, one) => {
+    if (best === null) return one;
+    const nearer = distance(one) - distance(best);
+    return nearer < 0 || (nearer === 0 && dayOf(one.date) < dayOf(best.date)) ? one : best;
+  }, null);
+}
+
+/** What was offered, or would be now. */
+export function offeredAt(facts: Facts, policy: Policy, now: Now): Offered {
+  if (facts.offered != null) return facts.offered;
+  const best = nearest(facts, policy, now);
+  return best === null ? { alternative: 2 } : { alternative: 1, mp: best.mp, date: best.date };
+}

@@ -1,0 +1,179 @@
+import type { Now } from '../kernel/clock.js';
+import { decisionTable, type Row } from '../kernel/table.js';
+import type { Facts } from './model.js';
+import type {
+  AcceptDateStep,
+  AwaitDates,
+  FoundStep,
+  HandleReply,
+  NotFoundStep,
+  RefundStep,
+  SearchStep,
+} from './outcome.js';
+import type { RuleId } from './rules.js';
+
+const done = ['open', 'done'] as const;
+
+const space = {
+  course: ['date-accepted', 'await-dates', 'new-search', 'mp-found', 'refund-offered', 'refunding'],
+  first: done,
+  second: done,
+  third: done,
+  message: ['none', 'unread'],
+} as const;
+
+/** What was looked at where the client's answer has led somewhere. */
+export interface CourseSeen {
+  readonly course: 'date-accepted' | 'await-dates' | 'new-search' | 'mp-found' | 'refund-offered' | 'refunding';
+  /** Whether the first step of the course was done. */
+  readonly first: 'open' | 'done';
+  readonly second: 'open' | 'done';
+  readonly third: 'open' | 'done';
+  /** Whether the client wrote since the last answer that was recorded. */
+  readonly message: 'none' | 'unread';
+}
+
+/** A step of a course, without the data that it carries. */
+export type CourseAnswer = Pick<
+  AcceptDateStep | SearchStep | AwaitDates | FoundStep | NotFoundStep | RefundStep | HandleReply,
+  'action'
+>;
+
+const rows: readonly Row<typeof space, RuleId, CourseAnswer>[] = [
+  // L26: the note …
+  {
+    rule: 'contact/alt1-accept-chat-note',
+    when: { course: 'date-accepted', first: 'open' },
+    then: { action: 'write-chat-note' },
+    applies: ['contact/alt1-accept-chat-text'],
+  },
+  // … then the date …
+  {
+    rule: 'contact/alt1-accept-change-date',
+    when: { course: 'date-accepted', first: 'done', second: 'open' },
+    then: { action: 'change-date' },
+  },
+  // … and the mover who has it.
+  {
+    rule: 'contact/alt1-accept-assign',
+    when: { course: 'date-accepted', first: 'done', second: 'done' },
+    then: { action: 'assign-available-mp' },
+  },
+
+  // L30: one answer tells both: that a team is looked for, and what happens if there is none.
+  {
+    rule: 'contact/alt2-flexible-ack',
+    when: { course: ['await-dates', 'new-search'], first: 'open' },
+    then: { action: 'send-search-ack' },
+    applies: ['contact/alt2-flexible-warning'],
+  },
+  // L29: the dates are the client's to give.
+  {
+    rule: 'contact/alt2-await-dates',
+    when: { course: 'await-dates', first: 'done', message: 'none' },
+    then: { action: 'await-dates' },
+  },
+  {
+    rule: 'contact/alt2-await-dates',
+    when: { course: 'await-dates', first: 'done', message: 'unread' },
+    then: { action: 'handle-reply' },
+  },
+
+  // L31: before the broadcast.
+  {
+    rule: 'contact/research-update-system',
+    when: { course: 'new-search', first: 'done', second: 'open' },
+    then: { action: 'update-dates' },
+    applies: ['contact/research-starts'],
+  },
+  // L32.
+  {
+    rule: 'contact/research-rebroadcast',
+    when: { course: 'new-search', first: 'done', second: 'done', third: 'open' },
+    then: { action: 'restart-broadcast' },
+  },
+  // "En breve" has no number: somebody says when it has failed (CO-25).
+  {
+    rule: 'contact/research-starts',
+    when: { course: 'new-search', first: 'done', second: 'done', third: 'done' },
+    then: { action: 'await-search' },
+  },
+  // L33: the client is told, and the mover assigned.
+  {
+    rule: 'contact/research-found-mail',
+    when: { course: 'mp-found', first: 'open' },
+    then: { action: 'send-found-mail' },
+  },
+  {
+    rule: 'contact/research-found-mail',
+    when: { course: 'mp-found', first: 'done' },
+    then: { action: 'assign-mp' },
+  },
+  // L34: here the refund is ours to offer.
+  {
+    rule: 'contact/research-not-found-mail',
+    when: { course: 'refund-offered', first: 'open' },
+    then: { action: 'send-not-found-mail' },
+  },
+  {
+    rule: 'contact/research-not-found-mail',
+    when: { course: 'refund-offered', first: 'done', message: 'none' },
+    then: { action: 'await-answer' },
+  },
+  {
+    rule: 'contact/research-not-found-mail',
+    when: { course: 'refund-offered', first: 'done', message: 'unread' },
+    then: { action: 'handle-reply' },
+  },
+
+  // L27, L35: the template, and only then the reversal.
+  {
+    rule: 'contact/refund-template',
+    when: { course: 'refunding', first: 'open' },
+    then: { action: 'send-refund-template' },
+  },
+  {
+    rule: 'contact/refund-reverso',
+    when: { course: 'refunding', first: 'done' },
+    then: { action: 'apply-reverso' },
+  },
+];
+
+/** The steps that the client's answer leads to. */
+export const courseTable = /* @__PURE__ */ decisionTable({
+  name: 'contact/course',
+  hit: 'unique',
+  facts: space,
+  rows,
+});
+
+/** A course that is under way. */
+export type Running = CourseSeen['course'];
+
+/** The steps of each course, in their order. */
+const stepsOf = {
+  'date-accepted': ['chatNoteAt', 'dateChangedAt'],
+  'await-dates': ['ackSentAt'],
+  'new-search': ['ackSentAt', 'systemUpdatedAt', 'broadcastAt'],
+  'mp-found': ['newsSentAt', 'mpAssignedAt'],
+  'refund-offered': ['newsSentAt'],
+  refunding: ['refundMailAt'],
+} as const satisfies Record<Running, readonly (keyof Facts)[]>;
+
+export function courseAddress(facts: Facts, course: Running, now: Now): number {
+  const { at } = courseTable;
+  const [first, second, third] = stepsOf[course] as readonly (keyof Facts)[];
+  const isDone = (step: keyof Facts | undefined): boolean => {
+    const instant = step === undefined ? null : facts[step];
+    return typeof instant === 'number' && now.hasReached(instant);
+  };
+  const said = facts.answer?.at ?? Number.NEGATIVE_INFINITY;
+  const isUnread = (facts.clientRepliesAt ?? []).some((reply) => reply > said && now.hasReached(reply));
+  return (
+    at.course[course] +
+    (isDone(first) ? at.first.done : at.first.open) +
+    (isDone(second) ? at.second.done : at.second.open) +
+    (isDone(third) ? at.third.done : at.third.open) +
+    (isUnread ? at.message.unread : at.message.none)
+  );
+}

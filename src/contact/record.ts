@@ -1,0 +1,191 @@
+import { Now, type Instant } from '../kernel/clock.js';
+import { offeredAt } from './alternative.js';
+import { flow } from './machine.js';
+import { statementOf } from './guards.js';
+import type { Contact, ContactRecorded, Context, Course, Event, Facts, Stage } from './model.js';
+import { defaultPolicy, type Policy } from './policy.js';
+
+/** What a contact begins with. */
+export interface Beginning extends Pick<Facts, 'moveDate' | 'zone' | 'availability'> {
+  /** The id of the move. */
+  readonly move: string;
+}
+
+/** The client of a move is to be contacted, and nothing has been done yet. */
+export function start({ move, moveDate, zone, availability = null }: Beginning): Contact {
+  const facts: Facts = {
+    moveDate,
+    since: null,
+    helpMailsAt: [],
+    otherMailsAt: [],
+    calls: [],
+    clientRepliesAt: [],
+    mailBouncedAt: null,
+    availability,
+    offered: null,
+    course: 'asking',
+    answer: null,
+    ...undone,
+  };
+  return { version: 1, move, stage: 'DUE', facts: zone === undefined ? facts : { ...facts, zone }, seen: [] };
+}
+
+/** The steps of a course, before any was taken. */
+const undone = {
+  chatNoteAt: null,
+  dateChangedAt: null,
+  ackSentAt: null,
+  systemUpdatedAt: null,
+  broadcastAt: null,
+  foundMp: null,
+  newsSentAt: null,
+  mpAssignedAt: null,
+  refundMailAt: null,
+} as const satisfies Partial<Facts>;
+
+/**
+ * Keeps an event of a contact, or says by which rule it cannot be. Mails, calls and replies may be heard of late and in
+ * any order: the facts come out the same. What follows the client's answer is taken in the order in which it was done.
+ *
+ * Refused: `no-reply` (an answer before the client was heard), `wrong-alternative`, `chat-note-first`, `date-first`,
+ * `wrong-mp`, `no-date-accepted`, `not-flexible`, `update-first`, `not-searching`, `nobody-found`, `search-not-failed`,
+ * `template-first`, `no-refund-asked`, `closed`; `other-move` for an event of another move and `undated` for an instant
+ * that is not a number. Without effect: `duplicate`. `late`: kept, but what it is about is over.
+ * A refused event leaves the state as it was.
+ *
+ * Source: manual-assignment L22–40.
+ */
+export function record(contact: Contact, event: Event, context?: Partial<Pick<Context, 'policy'>>): ContactRecorded {
+  if (event.move !== contact.move) return { state: contact, status: 'refused', code: 'other-move' };
+  if (!Number.isFinite(event.at)) return { state: contact, status: 'refused', code: 'undated' };
+  if (contact.seen.includes(event.id)) return { state: contact, status: 'duplicate' };
+  const policy = context?.policy ?? defaultPolicy;
+  const reached = reach(contact.facts, event, policy);
+  const step = flow.step(contact.stage, event.type, contact, event, policy, reached);
+  const { rule } = step;
+  if ('refuse' in step) return { state: contact, status: 'refused', code: step.refuse, rule };
+  if ('ignore' in step) return { state: contact, status: 'no-effect', code: step.ignore, rule };
+  const seen = [...contact.seen, event.id];
+  if ('late' in step) return { state: { ...contact, seen }, status: 'late', rule };
+  const stage = 'to' in step ? step.to : contact.stage;
+  const facts = learn(reached, event, contact.stage, stage, policy);
+  return { state: { ...contact, stage, facts, seen }, status: 'applied', rule };
+}
+
+/** The facts with a mail, a call or a reply in them; for any other event, the facts as they are. */
+function reach(facts: Facts, event: Event, policy: Policy): Facts {
+  const { at } = event;
+  switch (event.type) {
+    case 'mail-sent': {
+      const offered = facts.offered ?? event.offered ?? offeredAt(facts, policy, new Now(at));
+      return { ...facts, helpMailsAt: [...(facts.helpMailsAt ?? []), at], offered };
+    }
+    case 'record-mail-sent':
+      return { ...facts, otherMailsAt: [...(facts.otherMailsAt ?? []), at] };
+    case 'mail-bounced':
+      return { ...facts, mailBouncedAt: Math.max(at, facts.mailBouncedAt ?? at) };
+    case 'call-answered':
+    case 'call-unanswered':
+      return { ...facts, calls: [...(facts.calls ?? []), { at, answered: event.type === 'call-answered' }] };
+    case 'client-reply':
+      return { ...facts, clientRepliesAt: [...(facts.clientRepliesAt ?? []), at] };
+    default:
+      return facts;
+  }
+}
+
+/** Where a stage leads, once the client has answered. */
+const courses = {
+  DUE: 'asking',
+  CALLED_UNANSWERED: 'asking',
+  MAIL_SENT: 'asking',
+  DIALOGUE: 'asking',
+  DATE_ACCEPTED: 'date-accepted',
+  AWAIT_DATES: 'await-dates',
+  RE_SEARCH: 'new-search',
+  REFUND_OFFERED: 'refund-offered',
+  REFUNDING: 'refunding',
+  ASSIGNED: 'assigned',
+  REFUNDED: 'refunded',
+  CANCELLED: 'cancelled',
+} as const satisfies Record<Stage, Course>;
+
+/** What an event that was taken does to the facts. */
+function learn(facts: Facts, event: Event, before: Stage, stage: Stage, policy: Policy): Facts {
+  const { at } = event;
+  switch (event.type) {
+    case 'client-answered':
+      return answeredWith(facts, event, before, stage, policy);
+    case 'chat-note-written':
+      return { ...facts, chatNoteAt: at };
+    case 'date-changed':
+      return { ...facts, dateChangedAt: at, ...newDate(facts) };
+    case 'ack-sent':
+      return { ...facts, ackSentAt: at };
+    case 'system-updated':
+      return { ...facts, systemUpdatedAt: at, moveDate: facts.answer?.dates?.date ?? facts.moveDate };
+    case 'broadcast-restarted':
+      return { ...facts, broadcastAt: at };
+    case 'mp-found':
+      return { ...facts, course: 'mp-found', foundMp: event.mp, newsSentAt: null, mpAssignedAt: null };
+    case 'found-mail-sent':
+    case 'not-found-mail-sent':
+      return { ...facts, newsSentAt: at, course: stage === 'ASSIGNED' ? 'assigned' : (facts.course ?? 'asking') };
+    case 'mp-assigned':
+      return stage === 'ASSIGNED'
+        ? { ...facts, mpAssignedAt: at, course: 'assigned' }
+        : { ...facts, mpAssignedAt: at, foundMp: event.mp, course: 'mp-found', newsSentAt: null };
+    case 'mp-not-found':
+      return { ...facts, course: 'refund-offered', foundMp: null, newsSentAt: null, mpAssignedAt: null };
+    case 'refund-mail-sent':
+      return { ...facts, refundMailAt: at };
+    case 'reverso-applied':
+    case 'cancel':
+    case 'assigned-elsewhere':
+      return { ...facts, course: courses[stage] };
+    case 'move-date-changed':
+      return anew(facts, event.date, at);
+    default:
+      return facts;
+  }
+}
+
+/** The date that the client accepted becomes that of the move. */
+function newDate({ offered }: Facts): Partial<Facts> {
+  return offered?.alternative === 1 ? { moveDate: offered.date } : {};
+}
+
+function answeredWith(
+  facts: Facts,
+  event: Extract<Event, { type: 'client-answered' }>,
+  before: Stage,
+  stage: Stage,
+  policy: Policy,
+): Facts {
+  const { at } = event;
+  const offered = offeredAt(facts, policy, new Now(at));
+  return {
+    ...facts,
+    ...undone,
+    // Who has waited for dates was told already that a team is looked for.
+    ackSentAt: before === 'AWAIT_DATES' && stage === 'RE_SEARCH' ? (facts.ackSentAt ?? null) : null,
+    answer: { ...statementOf(event), at },
+    course: courses[stage],
+    // From the first search on the client's own dates, it is the dates that are talked about.
+    offered: stage === 'RE_SEARCH' ? { alternative: 2 } : offered,
+  };
+}
+
+/** CO-30: the contact begins anew for the new date; what was said in calls is still to be written down. */
+function anew(facts: Facts, moveDate: string, at: Instant): Facts {
+  return {
+    ...facts,
+    ...undone,
+    moveDate,
+    since: at,
+    mailBouncedAt: null,
+    offered: null,
+    course: 'asking',
+    answer: null,
+  };
+}

@@ -1,0 +1,141 @@
+import * as z from 'zod';
+import { civilDateSchema, durationSchema, idSchema, instantSchema, zoneSchema } from '../kernel/schema.js';
+import { flow } from './machine.js';
+import type { Contact, Event, Facts } from './model.js';
+import { policy, type Policy } from './policy.js';
+
+export { read, type Problem, type Read } from '../kernel/schema.js';
+
+const instantOrNull = instantSchema.nullable().exactOptional();
+const instants = z.array(instantSchema).exactOptional();
+const availability = z.strictObject({ mp: idSchema, date: civilDateSchema });
+const stance = z.enum(['accepts', 'rejects', 'flexible', 'not-flexible']);
+
+const offered = z.union(
+  [
+    z.strictObject({ alternative: z.literal(1), mp: idSchema, date: civilDateSchema }),
+    z.strictObject({ alternative: z.literal(2) }),
+  ],
+  { error: '{ "alternative": 1, "mp": …, "date": … } or { "alternative": 2 }' },
+);
+
+const dates = z
+  .strictObject({
+    date: civilDateSchema,
+    from: civilDateSchema.exactOptional(),
+    to: civilDateSchema.exactOptional(),
+  })
+  .check(({ value: { date, from = date, to = date }, issues }) => {
+    if (from <= date && date <= to) return;
+    issues.push({ code: 'custom', message: '"from" not after "date", and "to" not before it', path: [], input: date });
+  });
+
+const course = z.enum([
+  'asking',
+  'date-accepted',
+  'await-dates',
+  'new-search',
+  'mp-found',
+  'refund-offered',
+  'refunding',
+  'assigned',
+  'refunded',
+  'cancelled',
+]);
+
+/** The facts of a contact, from outside. */
+export const factsSchema: z.ZodType<Facts> = z.strictObject({
+  moveDate: civilDateSchema.nullable(),
+  zone: zoneSchema.exactOptional(),
+  since: instantOrNull,
+  helpMailsAt: instants,
+  otherMailsAt: instants,
+  calls: z.array(z.strictObject({ at: instantSchema, answered: z.boolean() })).exactOptional(),
+  clientRepliesAt: instants,
+  mailBouncedAt: instantOrNull,
+  availability: z.array(availability).nullable().exactOptional(),
+  offered: offered.nullable().exactOptional(),
+  course: course.exactOptional(),
+  answer: z
+    .strictObject({ stance, refund: z.boolean(), dates: dates.nullable(), at: instantSchema })
+    .nullable()
+    .exactOptional(),
+  chatNoteAt: instantOrNull,
+  dateChangedAt: instantOrNull,
+  ackSentAt: instantOrNull,
+  systemUpdatedAt: instantOrNull,
+  broadcastAt: instantOrNull,
+  foundMp: idSchema.nullable().exactOptional(),
+  newsSentAt: instantOrNull,
+  mpAssignedAt: instantOrNull,
+  refundMailAt: instantOrNull,
+});
+
+const common = { id: idSchema, at: instantSchema, move: idSchema };
+
+/** An event of a contact, from outside. */
+export const eventSchema: z.ZodType<Event> = z.discriminatedUnion(
+  'type',
+  [
+    z.strictObject({
+      type: z.enum([
+        'record-mail-sent',
+        'mail-bounced',
+        'call-answered',
+        'call-unanswered',
+        'client-reply',
+        'chat-note-written',
+        'date-changed',
+        'ack-sent',
+        'system-updated',
+        'broadcast-restarted',
+        'found-mail-sent',
+        'mp-not-found',
+        'not-found-mail-sent',
+        'refund-mail-sent',
+        'reverso-applied',
+        'cancel',
+      ]),
+      ...common,
+    }),
+    z.strictObject({ type: z.literal('mail-sent'), ...common, offered: offered.exactOptional() }),
+    z.strictObject({
+      type: z.literal('client-answered'),
+      ...common,
+      stance,
+      refund: z.boolean().exactOptional(),
+      dates: dates.nullable().exactOptional(),
+    }),
+    z.strictObject({ type: z.enum(['mp-assigned', 'mp-found', 'assigned-elsewhere']), ...common, mp: idSchema }),
+    z.strictObject({ type: z.literal('move-date-changed'), ...common, date: civilDateSchema }),
+  ],
+  { error: `a type of event: ${flow.events.map((type) => `"${type}"`).join(', ')}` },
+);
+
+/** A stored contact. A version that this release does not know is refused. */
+export const stateSchema: z.ZodType<Contact> = z.strictObject({
+  version: z.literal(1, { error: 'version 1, the only one that this release of pauta knows' }),
+  move: idSchema,
+  stage: z.enum(flow.stages),
+  facts: factsSchema,
+  seen: z.array(idSchema),
+});
+
+const text = z.string().min(1, { error: 'a text that is not empty' });
+
+/** What a business may choose, from outside: `{ "mcAddress": "mc@example.com" }`. Comes out as a policy. */
+export const policySchema: z.ZodType<Policy> = z
+  .strictObject({
+    zone: zoneSchema.exactOptional(),
+    shortWait: durationSchema.exactOptional(),
+    longWait: durationSchema.exactOptional(),
+    exactlyThreeDays: z.enum(['short', 'long']).exactOptional(),
+    today: z.enum(['as-tomorrow', 'not-covered']).exactOptional(),
+    tomorrowOverride: z.boolean().exactOptional(),
+    sender: text.exactOptional(),
+    helpTemplate: text.exactOptional(),
+    refundTemplate: text.exactOptional(),
+    chatNote: text.exactOptional(),
+    mcAddress: text.nullable().exactOptional(),
+  })
+  .transform((choices) => policy(choices));

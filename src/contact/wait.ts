@@ -1,0 +1,134 @@
+import { dayAt, dayOf, isZone, startOfDay } from '../kernel/calendar.js';
+import type { Instant, Now } from '../kernel/clock.js';
+import type { Heard } from './heard.js';
+import type { Facts } from './model.js';
+import { outreachTable } from './outreach.js';
+import type { Policy } from './policy.js';
+
+const { reply, days, call, mail: mails } = /* @__PURE__ */ outreachTable.at;
+
+/** The wait of a help mail. */
+export interface MailWait {
+  readonly kind: 'short' | 'long' | 'eve';
+  readonly mailAt: Instant;
+  /** Civil days from the mail to the move. */
+  readonly daysAtMail: number;
+  /** When the call falls due. */
+  readonly until: Instant;
+}
+
+/**
+ * The wait of the first help mail that did not come back; `null`: there is none, or it was sent when the move was
+ * tomorrow already. It is fixed when the mail is sent; the call falls due at the latest when the move is tomorrow.
+ */
+export function mailWait(facts: Facts, policy: Policy, helpMails: readonly Instant[]): MailWait | null {
+  if (helpMails.length === 0) return null;
+  const zone = facts.zone ?? policy.zone;
+  const mailAt = Math.min(...helpMails);
+  const day = dayOf(facts.moveDate ?? '');
+  const daysAtMail = day - dayAt(mailAt, zone);
+  if (!(daysAtMail > 1)) return null;
+  const isLong = daysAtMail > 3 || (daysAtMail === 3 && policy.exactlyThreeDays === 'long');
+  const over = mailAt + (isLong ? policy.longWait : policy.shortWait);
+  const eve = startOfDay(day - 1, zone);
+  return policy.tomorrowOverride && eve < over
+    ? { kind: 'eve', mailAt, daysAtMail, until: eve }
+    : { kind: isLong ? 'long' : 'short', mailAt, daysAtMail, until: over };
+}
+
+/** The help mails that did not come back by now. */
+export function delivered({ mailBouncedAt }: Facts, helpMails: readonly Instant[], now: Now): readonly Instant[] {
+  return mailBouncedAt == null || !now.hasReached(mailBouncedAt)
+    ? helpMails
+    : helpMails.filter((at) => at > mailBouncedAt);
+}
+
+/** The situation before anything was settled with the client. */
+export function outreachAddress(facts: Facts, policy: Policy, heard: Heard, now: Now): number {
+  const { helpMails } = heard;
+  const arrived = delivered(facts, helpMails, now);
+  const wait = mailWait(facts, policy, arrived);
+  const isFar = isFarAway(facts, policy, wait, now);
+  return (
+    (heard.reply === null ? reply.no : reply.yes) +
+    daysShare(facts, policy, wait, now) +
+    callShare(callsThatCount(facts, policy, heard, wait, isFar), helpMails, isFar) +
+    mailShare(wait, arrived.length < helpMails.length && arrived.length === 0, now)
+  );
+}
+
+function mailShare(wait: MailWait | null, isBounced: boolean, now: Now): number {
+  if (wait === null) return isBounced ? mails.bounced : mails.none;
+  if (wait.kind === 'eve') return mails.eve;
+  const isOver = now.hasReached(wait.until);
+  return wait.kind === 'short'
+    ? isOver
+      ? mails['short-over']
+      : mails.short
+    : isOver
+      ? mails['long-over']
+      : mails.long;
+}
+
+/** Where the policy lets a wait run on into the day before the move, the days of the mail count, not those of today. */
+function heldDays(policy: Policy, wait: MailWait | null): number | null {
+  return policy.tomorrowOverride || wait === null ? null : wait.daysAtMail;
+}
+
+function isFarAway(facts: Facts, policy: Policy, wait: MailWait | null, now: Now): boolean {
+  return heldDays(policy, wait) !== null || !now.hasReached(eveOf(facts, policy));
+}
+
+/** The first instant of the day before the move. */
+function eveOf(facts: Facts, policy: Policy): Instant {
+  return startOfDay(dayOf(facts.moveDate ?? '') - 1, facts.zone ?? policy.zone);
+}
+
+/** The days are counted by asking whether each has begun: so the clock knows when the answer turns. */
+function daysShare(facts: Facts, policy: Policy, wait: MailWait | null, now: Now): number {
+  const zone = facts.zone ?? policy.zone;
+  if (!isZone(zone)) return days['zone-unknown'];
+  const day = dayOf(facts.moveDate ?? '');
+  if (Number.isNaN(day)) return days['date-unknown'];
+  const hasBegun = (before: number): boolean => now.hasReached(startOfDay(day - before, zone));
+  if (hasBegun(-1)) return days.past;
+  const held = heldDays(policy, wait);
+  if (held === null) {
+    if (hasBegun(0)) return policy.today === 'as-tomorrow' ? days.today : days['today-open'];
+    if (hasBegun(1)) return days.tomorrow;
+  }
+  if (held === null ? hasBegun(2) : held === 2) return days['under-three'];
+  const isThree = held === null ? hasBegun(3) : held === 3;
+  return isThree && policy.exactlyThreeDays === 'short' ? days['exactly-three'] : days['over-three'];
+}
+
+/** Far from the move the calls since the help mail count, near it those made since the move is near. */
+function callsThatCount(
+  facts: Facts,
+  policy: Policy,
+  { callsInVain }: Heard,
+  wait: MailWait | null,
+  isFar: boolean,
+): readonly Instant[] {
+  const from = isFar ? (wait?.mailAt ?? Number.POSITIVE_INFINITY) : eveOf(facts, policy);
+  return callsInVain.filter((at) => at >= from);
+}
+
+function callShare(calls: readonly Instant[], helpMails: readonly Instant[], isFar: boolean): number {
+  if (calls.length === 0) return call.none;
+  const last = Math.max(...calls);
+  return !isFar && helpMails.some((at) => at >= last) ? call.followed : call.unanswered;
+}
+
+/** Whether the last call made since the move is near was in vain, and no help mail was sent after it. */
+export function isCalledInVain(facts: Facts, policy: Policy, { callsInVain, helpMails }: Heard): boolean {
+  const calls = callsInVain.filter((at) => at >= eveOf(facts, policy));
+  return calls.length > 0 && !helpMails.some((at) => at >= Math.max(...calls));
+}
+
+/** Whether a help mail was sent that a reply to is awaited: one far from the move, or one after a call in vain. */
+export function isMailed(facts: Facts, policy: Policy, heard: Heard): boolean {
+  const { callsInVain, helpMails } = heard;
+  if (helpMails.length === 0) return false;
+  return mailWait(facts, policy, helpMails) !== null || callsInVain.some((at) => at >= eveOf(facts, policy));
+}

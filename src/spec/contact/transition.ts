@@ -1,0 +1,112 @@
+import * as contact from '../../contact/index.js';
+import { fixedClock, type Instant } from '../../kernel/clock.js';
+import { dateOf, dayAt } from '../../kernel/calendar.js';
+import type { Answer, World } from '../case.js';
+import type { TransitionGiven } from './schema.js';
+
+const HOUR = 3_600_000;
+const move = 'the-move';
+const mover = 'the-mover';
+
+/** The event happens at `now`, to a contact at the stage asked for. */
+export function transition(given: TransitionGiven, { now, zone }: World): Answer {
+  const before = stateOf(given, now, zone);
+  if (given.event === 'tick') {
+    const { rule } = contact.decide(before.facts, { clock: fixedClock(now) });
+    return { outcome: `ok:${before.stage}`, fired: [rule] };
+  }
+  const { state, status, code: why = '', rule = '' } = contact.record(before, eventOf(given.event, given, now));
+  const fired = [rule] as const;
+  if (status === 'refused') return { outcome: `illegal:${why}`, fired };
+  if (status === 'no-effect') return { outcome: `noop:${why}`, fired };
+  if (status === 'late') return { outcome: 'late', fired };
+  const { outcome, rule: deciding } = contact.decide(state.facts, { clock: fixedClock(now) });
+  return outcome.action === 'not-covered'
+    ? { outcome: `not-covered:${outcome.gap}`, fired: [rule, deciding] }
+    : { outcome: `ok:${state.stage}`, fired };
+}
+
+const courses = {
+  DUE: 'asking',
+  CALLED_UNANSWERED: 'asking',
+  MAIL_SENT: 'asking',
+  DIALOGUE: 'asking',
+  DATE_ACCEPTED: 'date-accepted',
+  AWAIT_DATES: 'await-dates',
+  RE_SEARCH: 'new-search',
+  REFUND_OFFERED: 'refund-offered',
+  REFUNDING: 'refunding',
+  ASSIGNED: 'assigned',
+  REFUNDED: 'refunded',
+  CANCELLED: 'cancelled',
+} as const satisfies Record<contact.Stage, contact.Course>;
+
+/** A contact at the stage asked for. What is not given does not stand in the event's way. */
+function stateOf(given: TransitionGiven, now: Instant, zone: string): contact.Contact {
+  const { state: stage, event } = given;
+  const isCalled = stage === 'CALLED_UNANSWERED';
+  const isMailed = stage !== 'DUE' && !isCalled;
+  const owesRecord = given.recordMailOwed ?? event === 'record-mail-sent';
+  const isFound = event === 'found-mail-sent' || (stage === 'RE_SEARCH' && event === 'mp-assigned');
+  const tried = isCalled || (stage === 'DUE' && event === 'client-reply') ? [{ at: now - HOUR, answered: false }] : [];
+  const done = (wasDone: boolean | null | undefined, next: TransitionGiven['event']): Instant | null =>
+    (wasDone ?? event === next) ? now - HOUR : null;
+  const facts: contact.Facts = {
+    moveDate: dateOf(dayAt(now, zone) + daysLeft(stage, event)),
+    zone,
+    helpMailsAt: isMailed ? [now - 30 * HOUR] : [],
+    calls: owesRecord ? [...tried, { at: now - HOUR, answered: true }] : tried,
+    clientRepliesAt: isMailed && stage !== 'MAIL_SENT' ? [now - 3 * HOUR] : [],
+    offered: offeredTo(stage, event, given.availableMp ?? mover),
+    course: stage === 'RE_SEARCH' && isFound ? 'mp-found' : courses[stage],
+    answer: null,
+    chatNoteAt:
+      given.chatNoteWritten === undefined && event === 'mp-assigned'
+        ? now - HOUR
+        : done(given.chatNoteWritten, 'date-changed'),
+    dateChangedAt: done(given.dateChanged, 'mp-assigned'),
+    systemUpdatedAt: done(given.systemUpdated, 'broadcast-restarted'),
+    foundMp: isFound ? mover : null,
+    refundMailAt: done(given.templateSent, 'reverso-applied'),
+  };
+  return { version: 1, move, stage, facts, seen: [] };
+}
+
+/** Civil days from the event to the move: near where a call in vain counts as one, else far. */
+function daysLeft(stage: contact.Stage, event: TransitionGiven['event']): number {
+  if (stage === 'CALLED_UNANSWERED') return 0;
+  return event === 'call-unanswered' ? 1 : 5;
+}
+
+/** Who accepts or rejects was offered a date; who is flexible or not was asked for dates. */
+function offeredTo(stage: contact.Stage, event: TransitionGiven['event'], mp: string): contact.Offered {
+  const isDate = stage === 'DATE_ACCEPTED' || event === 'accepts' || event.startsWith('rejects');
+  return isDate ? { alternative: 1, mp, date: '2024-05-18' } : { alternative: 2 };
+}
+
+function eventOf(type: Exclude<TransitionGiven['event'], 'tick'>, given: TransitionGiven, at: Instant): contact.Event {
+  const event = { id: 'the-event', at, move } as const;
+  const answered = { ...event, type: 'client-answered' } as const;
+  switch (type) {
+    case 'accepts':
+    case 'rejects':
+    case 'flexible':
+    case 'not-flexible':
+      return { ...answered, stance: type };
+    case 'rejects+refund':
+      return { ...answered, stance: 'rejects', refund: true };
+    case 'not-flexible+refund':
+    case 'refund-accepted':
+      return { ...answered, stance: 'not-flexible', refund: true };
+    case 'offers-dates':
+      return { ...answered, stance: 'flexible', dates: { date: '2024-05-18' } };
+    case 'mp-assigned':
+    case 'mp-found':
+    case 'assigned-elsewhere':
+      return { ...event, type, mp: given.mp ?? mover };
+    case 'move-date-changed':
+      return { ...event, type, date: '2024-05-18' };
+    default:
+      return { ...event, type };
+  }
+}

@@ -41,16 +41,52 @@ export function rulesBlock(rules: Readonly<Record<string, Rule>>): string {
   return markdown([['rule', 'statement', 'lines', 'basis', 'open questions'], ...rows]);
 }
 
-/** The graph of a machine as a Mermaid state diagram. Events that lead the same way share an arrow. */
+/** An arrow that leads from so many stages to one is drawn from the first of them: all together would hide the rest. */
+const EVERYWHERE = 5;
+
+/**
+ * The graph of a machine as a Mermaid state diagram. Events that lead the same way share an arrow. Beneath it stand the
+ * further stages of an arrow that leads from nearly everywhere, and the events that leave the stage as it is.
+ */
 export function diagramBlock(initial: string, final: readonly string[], graph: readonly Arrow[]): string {
-  const labels = new Map<string, string[]>();
-  for (const { from, on, to, if: guard } of graph) {
-    const arrow = `${from} --> ${to}`;
-    labels.set(arrow, [...(labels.get(arrow) ?? []), guard === null ? on : `${on} [${guard}]`]);
-  }
-  const arrows = [...labels].map(([arrow, events]) => `  ${arrow} : ${events.join(', ')}`);
+  const moves = graph.filter(({ from, to }) => from !== to);
+  const sources = grouped(moves, ({ on, if: guard, to }) => `${labelled(on, guard)} → ${to}`);
+  const isDrawn = (arrow: Arrow): boolean => {
+    const same = sources.get(`${labelled(arrow.on, arrow.if)} → ${arrow.to}`) ?? [];
+    return same.length < EVERYWHERE || same[0] === arrow;
+  };
+  const drawn = grouped(moves.filter(isDrawn), ({ from, to }) => `${from} --> ${to}`);
+  const arrows = [...drawn].map(
+    ([arrow, same]) => `  ${arrow} : ${same.map(({ on, if: guard }) => labelled(on, guard)).join(', ')}`,
+  );
   const ends = final.map((stage) => `  ${stage} --> [*]`);
-  return ['```mermaid', 'stateDiagram-v2', `  [*] --> ${initial}`, ...arrows, ...ends, '```'].join('\n');
+  const staying = grouped(
+    graph.filter(({ from, to }) => from === to),
+    ({ on, if: guard }) => labelled(on, guard),
+  );
+  const beneath = [
+    ...[...sources]
+      .filter(([, same]) => same.length >= EVERYWHERE)
+      .map(([event, same]) => [event, same.slice(1)] as const),
+    ...[...staying].map(([event, same]) => [`${event}, and stays`, same] as const),
+  ].map(([event, same]) => `- \`${event}\` at ${same.map(({ from }) => from).join(', ')}`);
+  const diagram = ['```mermaid', 'stateDiagram-v2', `  [*] --> ${initial}`, ...arrows, ...ends, '```'].join('\n');
+  return beneath.length === 0 ? diagram : `${diagram}\n\nNot drawn:\n\n${beneath.join('\n')}`;
+}
+
+function labelled(event: string, guard: string | null): string {
+  return guard === null ? event : `${event} [${guard}]`;
+}
+
+function grouped(arrows: readonly Arrow[], keyOf: (arrow: Arrow) => string): ReadonlyMap<string, readonly Arrow[]> {
+  const groups = new Map<string, Arrow[]>();
+  for (const arrow of arrows) {
+    const key = keyOf(arrow);
+    const same = groups.get(key);
+    if (same === undefined) groups.set(key, [arrow]);
+    else same.push(arrow);
+  }
+  return groups;
 }
 
 /** What a machine refuses or passes over, stage by stage. */

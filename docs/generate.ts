@@ -4,11 +4,39 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import * as contact from '../src/contact/index.js';
+import * as ladder from '../src/ladder/index.js';
 import * as pending from '../src/pending/index.js';
 import * as requirement from '../src/requirement/index.js';
 import { diagramBlock, policyBlock, refusalsBlock, rulesBlock, tableBlock } from './blocks.js';
 
 const pages: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
+  'contact.md': {
+    table: () => tableBlock(contact.table),
+    outreach: () => tableBlock(contact.outreachTable),
+    alternative: () => tableBlock(contact.alternativeTable),
+    mail: () => tableBlock(contact.mailTable),
+    answer: () => tableBlock(contact.answerTable),
+    course: () => tableBlock(contact.courseTable),
+    diagram: () => diagramBlock('DUE', contact.flow.final, contact.flow.graph),
+    refusals: () => refusalsBlock(contact.flow.steps),
+    policy: () => policyBlock(contact.defaultPolicy),
+    rules: () => rulesBlock(contact.rules),
+  },
+  'ladder.md': {
+    table: () => tableBlock(ladder.table),
+    offer: () => tableBlock(ladder.offerTable),
+    check: () => tableBlock(ladder.checkTable),
+    refusal: () => tableBlock(ladder.refusalTable),
+    price: () => tableBlock(ladder.priceTable),
+    winner: () => tableBlock(ladder.winnerTable),
+    segment: () => tableBlock(ladder.segmentTable),
+    fit: () => tableBlock(ladder.fitTable),
+    diagram: () => diagramBlock('SEARCHING', ladder.flow.final, ladder.flow.graph),
+    refusals: () => refusalsBlock(ladder.flow.steps),
+    policy: () => policyBlock(ladder.defaultPolicy),
+    rules: () => rulesBlock(ladder.rules),
+  },
   'pending.md': {
     table: () => tableBlock(pending.table),
     goal: () => tableBlock(pending.goalTable),

@@ -17,12 +17,10 @@ export {
   addressOf,
   analyse,
   decisionTable,
-  nearMisses,
   type Analysis,
   type CollectTable,
   type DecisionTable,
   type HitPolicy,
-  type NearMiss,
   type ProvenTable,
   type Row,
   type Situation,
@@ -30,3 +28,4 @@ export {
   type TableDefinition,
   type When,
 } from './table.js';
+export { nearMisses, type NearMiss } from './near-misses.js';

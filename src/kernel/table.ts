@@ -67,15 +67,6 @@ export interface Analysis<S extends Space> {
   readonly dead: readonly number[];
 }
 
-/** Why a row did not answer a situation. */
-export interface NearMiss<Id extends string> {
-  readonly rule: Id;
-  /** The row's number, counted from 1. */
-  readonly row: number;
-  /** The facts that kept the row from fitting: what they were, and what the row wants. Empty: it fitted, and an earlier row won. */
-  readonly because: readonly { readonly fact: string; readonly was: string; readonly wants: readonly string[] }[];
-}
-
 /**
  * Makes a decision table and proves it: a situation that no row answers, two rows that answer one situation
  * (`unique`), or a row that can never win, is an Error that names the rows and prints the situation.
@@ -91,20 +82,22 @@ export function decisionTable<S extends Space, Id extends string, Answer>(
   definition: TableDefinition<S, Id, Answer>,
 ): DecisionTable<S, Id, Answer> | CollectTable<S, Id, Answer> {
   const { name, hit, facts, rows } = definition;
-  const fault = firstFault(definition);
-  if (fault !== null) throw new Error(`Decision table "${name}": ${fault}`);
+  const at = shares(facts);
+  const fitting = fittingRows(definition, at);
   const situations = everySituation(facts);
-  const size = situations.length;
-  const proven = { name, hit, facts, rows, size, at: shares(facts), situations };
+  const fault = firstFault(definition, situations, fitting);
+  if (fault !== null) throw new Error(`Decision table "${name}": ${fault}`);
+  const proven = { name, hit, facts, rows, size: situations.length, at, situations };
+  const named = (row: number | undefined): Row<S, Id, Answer> => rows[row ?? 0] as Row<S, Id, Answer>;
   if (hit === 'collect') {
-    const matches = situations.map((situation) => Object.freeze(rows.filter((row) => fits(row.when, situation))));
+    const matches = fitting.map((numbers) => Object.freeze(numbers.map(named)));
     return Object.freeze({
       ...proven,
       hit,
       matching: (address: number) => matches[address] as (typeof matches)[number],
     });
   }
-  const winners = situations.map((situation) => rows.find((row) => fits(row.when, situation)));
+  const winners = fitting.map(([first]) => named(first));
   return Object.freeze({ ...proven, hit, row: (address: number) => winners[address] as Row<S, Id, Answer> });
 }
 
@@ -124,61 +117,67 @@ export function addressOf<S extends Space>(
 export function analyse<S extends Space, Id extends string, Answer>(
   table: TableDefinition<S, Id, Answer>,
 ): Analysis<S> {
-  const { hit, facts, rows } = table;
+  return analysed(table, everySituation(table.facts), fittingRows(table, shares(table.facts)));
+}
+
+function analysed<S extends Space, Id extends string, Answer>(
+  { hit, rows }: TableDefinition<S, Id, Answer>,
+  situations: readonly Situation<S>[],
+  fitting: readonly (readonly number[])[],
+): Analysis<S> {
   const gaps: Situation<S>[] = [];
   const overlaps = new Map<string, Analysis<S>['overlaps'][number]>();
   const winners = new Set<number>();
-  for (const situation of everySituation(facts)) {
-    const fitting = rows.flatMap((row, index) => (fits(row.when, situation) ? [index + 1] : []));
-    const [first] = fitting;
+  situations.forEach((situation, address) => {
+    const numbers = (fitting[address] as readonly number[]).map((row) => row + 1);
+    const [first] = numbers;
     if (first === undefined) {
       if (hit !== 'collect') gaps.push(situation);
-      continue;
+      return;
     }
-    for (const row of hit === 'first' ? [first] : fitting) winners.add(row);
+    for (const row of hit === 'first' ? [first] : numbers) winners.add(row);
     if (hit === 'unique') {
-      for (const pair of pairsOf(fitting)) {
+      for (const pair of pairsOf(numbers)) {
         if (!overlaps.has(pair.join())) overlaps.set(pair.join(), { rows: pair, situation });
       }
     }
-  }
+  });
   const dead = rows.map((_, index) => index + 1).filter((row) => !winners.has(row));
   return { gaps, overlaps: [...overlaps.values()], dead };
+}
+
+/** For each address the rows that fit, by their index. Row by row, for a row knows its addresses: a table loads in no time. */
+function fittingRows<S extends Space>(
+  { facts, rows }: Pick<TableDefinition<S, string, unknown>, 'facts' | 'rows'>,
+  at: ProvenTable<S, string, unknown>['at'],
+): readonly (readonly number[])[] {
+  const size = Object.values(facts).reduce((product, values) => product * values.length, 1);
+  const fitting = Array.from({ length: size }, (): number[] => []);
+  rows.forEach(({ when }, row) => {
+    for (const address of addressesOf(when, at)) fitting[address]?.push(row);
+  });
+  return fitting;
+}
+
+function addressesOf<S extends Space>(when: When<S>, at: ProvenTable<S, string, unknown>['at']): readonly number[] {
+  if (Object.keys(when).some((fact) => !Object.hasOwn(at, fact))) return [];
+  return Object.keys(at).reduce<readonly number[]>(
+    (addresses, fact) => {
+      const shareOf: Readonly<Record<string, number>> = at[fact as keyof S];
+      const cell = new Set(Object.hasOwn(when, fact) ? wanted(when, fact) : Object.keys(shareOf));
+      const added = [...cell].map((value) => shareOf[value]).filter((share) => share !== undefined);
+      return addresses.flatMap((address) => added.map((share) => address + share));
+    },
+    [0],
+  );
 }
 
 function pairsOf(rows: readonly number[]): readonly (readonly [number, number])[] {
   return rows.flatMap((one, index) => rows.slice(index + 1).map((other) => [one, other] as const));
 }
 
-/**
- * For each row that did not win in a situation: the facts that kept it from winning. The nearest come first.
- * A situation with a value outside the space fits no row.
- */
-export function nearMisses<S extends Space, Id extends string, Answer>(
-  table: TableDefinition<S, Id, Answer>,
-  situation: Situation<S>,
-): readonly NearMiss<Id>[] {
-  const winner = table.hit === 'collect' ? undefined : table.rows.find((row) => fits(row.when, situation));
-  return table.rows
-    .map((row, index) => ({ row, number: index + 1 }))
-    .filter(({ row }) => row !== winner && !(table.hit === 'collect' && fits(row.when, situation)))
-    .map(({ row, number }) => ({ rule: row.rule, row: number, because: mismatches(row.when, situation) }))
-    .sort((a, b) => a.because.length - b.because.length);
-}
-
-function mismatches<S extends Space>(when: When<S>, situation: Situation<S>): NearMiss<string>['because'] {
-  return Object.keys(when).flatMap((fact) => {
-    const wants = wanted(when, fact);
-    const was = String(situation[fact]);
-    return wants.includes(was) ? [] : [{ fact, was, wants }];
-  });
-}
-
-function fits<S extends Space>(when: When<S>, situation: Situation<S>): boolean {
-  return Object.keys(when).every((fact) => wanted(when, fact).includes(String(situation[fact])));
-}
-
-function wanted<S extends Space>(when: When<S>, fact: keyof S): readonly string[] {
+/** The values that a cell takes; none for one that was left undefined. */
+export function wanted<S extends Space>(when: When<S>, fact: keyof S): readonly string[] {
   const cell: string | readonly string[] | undefined = when[fact];
   return cell === undefined ? [] : typeof cell === 'string' ? [cell] : cell;
 }
@@ -203,8 +202,12 @@ function everySituation<S extends Space>(facts: S): readonly Situation<S>[] {
   return Object.freeze(situations.map((situation) => Object.freeze(situation))) as readonly Situation<S>[];
 }
 
-function firstFault<S extends Space, Id extends string, Answer>(table: TableDefinition<S, Id, Answer>): string | null {
-  const { gaps, overlaps, dead } = analyse(table);
+function firstFault<S extends Space, Id extends string, Answer>(
+  table: TableDefinition<S, Id, Answer>,
+  situations: readonly Situation<S>[],
+  fitting: readonly (readonly number[])[],
+): string | null {
+  const { gaps, overlaps, dead } = analysed(table, situations, fitting);
   const named = (row: number): string => `row ${row} (${String(table.rows[row - 1]?.rule)})`;
   const shown = (situation: Situation<S>): string => JSON.stringify(situation);
   const [gap] = gaps;

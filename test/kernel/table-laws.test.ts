@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { nearMisses } from '../../src/kernel/near-misses.js';
 import {
   addressOf,
   analyse,
   decisionTable,
-  nearMisses,
   type HitPolicy,
   type Row,
   type TableDefinition,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, analyse, decisionTable, nearMisses, type Row, type Situation } from '../../src/kernel/table.js';
+import { nearMisses } from '../../src/kernel/near-misses.js';
+import { addressOf, analyse, decisionTable, type Row, type Situation } from '../../src/kernel/table.js';
 
 const light = { colour: ['red', 'amber', 'green'], walker: ['no', 'yes'] } as const;
 type Light = typeof light;

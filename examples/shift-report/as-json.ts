@@ -1,3 +1,5 @@
+import type { LookAgain } from './change.js';
+import { moveSentences } from './move-sentences.js';
 import { expectedIn, seenIn } from './print.js';
 import { placeOf } from './problem.js';
 import type { Records } from './read.js';
@@ -8,7 +10,9 @@ import { whenFrom, type Language } from './when.js';
 /** The same report for a program: decisions as the library gives them, and the sentences beside them. */
 export function asJson(report: Report, records: Records, zone: string, language: Language): string {
   const when = whenFrom(report.at, zone, language);
-  const { at, entries, calm, replayed, lookAgain } = report;
+  const { at, entries, moves, calm, replayed, lookAgain } = report;
+  const ahead = (next: LookAgain | null): unknown =>
+    next === null ? null : { ...next, words: lookAgainSentence(next, language, when) };
   const written = {
     at,
     zone,
@@ -23,7 +27,12 @@ export function asJson(report: Report, records: Records, zone: string, language:
     entries: entries.map((entry) => ({ ...entry, words: sentencesOf(entry, language, when) })),
     calm,
     replayed,
-    lookAgain: lookAgain === null ? null : { ...lookAgain, words: lookAgainSentence(lookAgain, language, when) },
+    moves: {
+      ...moves,
+      entries: moves.entries.map((entry) => ({ ...entry, words: moveSentences(entry, language, when) })),
+      lookAgain: ahead(moves.lookAgain),
+    },
+    lookAgain: ahead(lookAgain),
   };
   return JSON.stringify(written, null, 2);
 }

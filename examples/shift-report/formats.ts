@@ -36,7 +36,7 @@ export function instantOf(text: string): kernel.Instant | null {
 }
 
 const text = z.string(expects('text'));
-const id = z.string(expects('id')).trim().min(1, expects('id'));
+export const id = z.string(expects('id')).trim().min(1, expects('id'));
 
 const instant = z.string(expects('instant')).transform((written, context): kernel.Instant => {
   const read = instantOf(written);
@@ -56,7 +56,7 @@ function translated<const Table extends Readonly<Record<string, string | null>>>
   return z.enum(Object.keys(table)).transform((word) => table[word] as Table[keyof Table]);
 }
 
-const customer = z
+export const customer = z
   .strictObject({ nombre: id, ciudad: text, correo: text.exactOptional() })
   .transform(({ nombre, ciudad }): Customer => ({ name: nombre, city: ciudad }));
 

@@ -8,6 +8,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stories as chatStories } from './sample/chat-stories.js';
 import { Conversation } from './sample/conversation.js';
+import { Job } from './sample/job.js';
+import { stories as moveStories } from './sample/move-stories.js';
 import { customer, mailOf, seller } from './sample/people.js';
 import { sampleAt, sampleFolder } from './sample/present.js';
 import { Random } from './sample/random.js';
@@ -21,12 +23,12 @@ const folder = process.argv[2] ?? sampleFolder;
 mkdirSync(folder, { recursive: true });
 const random = new Random(20_260_513);
 writeFileSync(join(folder, 'tickets.json'), `${JSON.stringify(tickets(random), null, 2)}\n`);
-writeFileSync(
-  join(folder, 'chats.jsonl'),
-  chats(random)
-    .map((chat) => `${JSON.stringify(chat)}\n`)
-    .join(''),
-);
+writeLines('chats.jsonl', chats(random));
+writeLines('moves.jsonl', moves(random));
+
+function writeLines(file: string, records: readonly unknown[]): void {
+  writeFileSync(join(folder, file), records.map((record) => `${JSON.stringify(record)}\n`).join(''));
+}
 
 function tickets(random: Random): readonly unknown[] {
   const all = ticketStories.flatMap((story) => Array.from({ length: story.times }, () => story));
@@ -78,5 +80,21 @@ function chats(random: Random): readonly unknown[] {
     const conversation = new Conversation(random);
     tell(conversation);
     return { chat, cliente, vendedor: seller(random), eventos: conversation.delivered(chat) };
+  });
+}
+
+function moves(random: Random): readonly unknown[] {
+  const all = moveStories.flatMap((story) => Array.from({ length: story.times }, () => story));
+  return random.shuffled(all).map(({ entered, days, service, tell }, index) => {
+    const minutes = entered(random);
+    const beginning = {
+      entered: minutes,
+      days: days(random),
+      service: service ?? random.pick(['local', 'local', 'inter']),
+    };
+    const job = new Job(`M-${3_001 + index}`, random, beginning);
+    const cliente = customer(random);
+    tell(job, minutes);
+    return { mudanza: job.id, cliente, ...job.stored() };
   });
 }

@@ -1,21 +1,12 @@
 import { row, wrap, type Cell } from './columns.js';
-import { placeOf, type Problem } from './problem.js';
+import { BOLD, DIM, painter, REVERSE, WIDE, summaryLine, type Look } from './look.js';
+import { moveCounts, moveSection } from './move-section.js';
+import { placeOf, type ExpectedWord, type Problem } from './problem.js';
 import type { Records } from './read.js';
 import { urgencies, type Entry, type Report, type Urgency } from './report.js';
 import { lookAgainSentence, sentencesOf } from './sentences.js';
 import { whenFrom, type Language, type When } from './when.js';
 import { wordsIn } from './words.js';
-
-/** How the report is to look. */
-export interface Look {
-  readonly language: Language;
-  readonly zone: string;
-  readonly width: number;
-  readonly hasColour: boolean;
-}
-
-/** From this width on an entry is a row of columns; below, it has lines of its own. */
-const WIDE = 120;
 
 /** Readable without colour: the mark says the same. */
 const marks = {
@@ -36,57 +27,49 @@ const colours = {
   judge: 34,
 } as const satisfies Record<Urgency, number>;
 
-const BOLD = 1;
-const DIM = 2;
-const REVERSE = 7;
-
-function painter(look: Look, code: number): (text: string) => string {
-  return look.hasColour ? (text) => `\u001b[${code}m${text}\u001b[0m` : (text) => text;
-}
-
 /** The whole report, line by line. */
 export function printed(report: Report, records: Records, look: Look): readonly string[] {
   const words = wordsIn(look.language);
   const when = whenFrom(report.at, look.zone, look.language);
-  const { tickets, chats, problems } = records;
+  const { tickets, chats, moves, problems } = records;
   const banner = bannerOf(problems, look);
   const title = wrap(`${words.title}: ${when.present} (${look.zone})`, look.width).map(painter(look, BOLD));
   // Of nothing at all, not even that there is nothing to do can be said.
-  if (tickets.length + chats.length === 0 && problems.length > 0) return [...title, '', ...banner];
+  if (tickets.length + chats.length + moves.length === 0 && problems.length > 0) return [...title, '', ...banner];
 
   const groups = urgencies
     .map((urgency) => ({ urgency, entries: report.entries.filter((entry) => entry.urgency === urgency) }))
     .filter(({ entries }) => entries.length > 0);
+  const due = report.entries.length + report.moves.entries.filter(({ urgency }) => urgency !== 'wait').length;
   const idle = wrap(problems.length === 0 ? words.nothingToDo : words.nothingKnown, look.width);
   return [
     ...banner,
     ...title,
-    ...wrap(words.counts(tickets.length, chats.length, report.entries.length), look.width),
+    ...wrap(words.counts(tickets.length, chats.length, moves.length, due), look.width),
     '',
-    ...(groups.length === 0 ? idle : groups.flatMap(({ urgency, entries }) => counted(urgency, entries.length, look))),
+    ...(due === 0 ? idle : groups.flatMap(({ urgency, entries }) => counted(urgency, entries.length, look))),
+    ...moveCounts(report.moves, look),
     '',
     ...groups.flatMap(({ urgency, entries }) => group(urgency, entries, look, when)),
+    ...moveSection(report.moves, look, when),
     ...footer(report, look, when),
     ...banner,
   ];
 }
 
-/** One line of the summary. */
 function counted(urgency: Urgency, count: number, look: Look): readonly string[] {
-  const width = look.width - 11;
-  return row([
-    { lines: [marks[urgency]], width: 3, paint: painter(look, colours[urgency]) },
-    { lines: [String(count).padStart(4)], width: 4 },
-    { lines: wrap(wordsIn(look.language).groups[urgency], width), width },
-  ]);
+  const { groups } = wordsIn(look.language);
+  return summaryLine(count, { mark: marks[urgency], colour: colours[urgency], title: groups[urgency] }, look);
 }
+
+const fileWords = ['ticket-file', 'chat-file', 'move-file'] as const satisfies readonly ExpectedWord[];
 
 function bannerOf(problems: readonly Problem[], look: Look): readonly string[] {
   if (problems.length === 0) return [];
   const words = wordsIn(look.language);
   const files = [...new Set(problems.map(({ file }) => file))].map((file) => {
     const own = problems.filter((problem) => problem.file === file);
-    const isMissing = own.some(({ expected }) => expected === 'ticket-file' || expected === 'chat-file');
+    const isMissing = own.some(({ expected }) => fileWords.some((word) => word === expected));
     return isMissing ? words.missingFile(file) : words.unusedFile(file, own.length);
   });
   return [...wrap(words.incomplete(files.join(', ')), look.width).map(painter(look, REVERSE)), ''];
@@ -168,5 +151,6 @@ export function seenIn({ seen, column }: Problem, language: Language): string | 
 
 export function expectedIn({ expected }: Problem, language: Language): string {
   const words = wordsIn(language);
-  return typeof expected === 'string' ? words.expected[expected] : words.oneOf(expected);
+  if (typeof expected === 'string') return words.expected[expected];
+  return 'byLibrary' in expected ? words.fromLibrary(expected.byLibrary) : words.oneOf(expected);
 }

@@ -4,6 +4,7 @@ import type * as z from 'zod';
 export type ExpectedWord =
   | 'ticket-file'
   | 'chat-file'
+  | 'move-file'
   | 'readable-file'
   | 'utf-8'
   | 'list'
@@ -13,6 +14,9 @@ export type ExpectedWord =
   | 'unique-id'
   | 'instant'
   | 'deadline'
+  | 'boolean'
+  | 'same-move'
+  | 'contact-state'
   | 'no-such-field'
   | 'json-value'
   | 'json-key'
@@ -33,8 +37,8 @@ export interface Problem {
   readonly path: string;
   /** As JSON; `null`: there was nothing. */
   readonly seen: string | null;
-  /** A list: one of these values. */
-  readonly expected: ExpectedWord | readonly string[];
+  /** A list: one of these values. What a schema of the library expects stands in its own words, which are English. */
+  readonly expected: ExpectedWord | readonly string[] | { readonly byLibrary: string };
 }
 
 /** Where a problem is: `tickets.json [12].plazo`, `chats.jsonl:45 eventos[3].cuando`, `tickets.json:87:14`. */
@@ -64,11 +68,19 @@ export function problemsOf(
   );
 }
 
-/** Our schemas give an `ExpectedWord` as their message, or values with bars between, where zod has no list of them. */
+/**
+ * Our schemas give an `ExpectedWord` as their message, or values with bars between, where zod has no list of them;
+ * those of the library give a sentence; and where neither says anything, zod's own words begin with "Invalid".
+ */
 function expectationOf(issue: z.core.$ZodIssue): Problem['expected'] {
+  const { message } = issue;
+  if (!message.startsWith('Invalid')) {
+    if (message.includes('|')) return message.split('|');
+    return message.includes(' ') ? { byLibrary: message } : (message as ExpectedWord);
+  }
   if (issue.code === 'invalid_value') return issue.values.map(String);
-  if (issue.code === 'invalid_type' && issue.expected === 'object') return 'object';
-  return issue.message.includes('|') ? issue.message.split('|') : (issue.message as ExpectedWord);
+  const types: Readonly<Record<string, ExpectedWord>> = { object: 'object', array: 'list', boolean: 'boolean' };
+  return (issue.code === 'invalid_type' ? types[issue.expected] : undefined) ?? { byLibrary: message };
 }
 
 /** `[12].plazo` */

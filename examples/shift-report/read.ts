@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import type * as z from 'zod';
 import { chatSchema, ticketSchema, type ChatRecord, type TicketRecord } from './formats.js';
 import { faultIn } from './json-fault.js';
+import { moveSchema, type MoveRecord } from './move-format.js';
 import { problemsOf, shown, written, type ExpectedWord, type Problem } from './problem.js';
 
 /** What could be read of a folder, and all that is wrong with the rest. */
 export interface Records {
   readonly tickets: readonly TicketRecord[];
   readonly chats: readonly ChatRecord[];
+  readonly moves: readonly MoveRecord[];
   readonly problems: readonly Problem[];
 }
 
@@ -36,14 +38,20 @@ export function isFolder(path: string): boolean {
   }
 }
 
-/** Reads `tickets.json` or `.jsonl`, and `chats.json` or `.jsonl`. It never throws for what is in them. */
+/** Reads `tickets`, `chats` and `moves`, each `.json` or `.jsonl`. It never throws for what is in them. */
 export function readFolder(folder: string): Records {
   const names = new Set(readdirSync(folder));
   const filesOf = (kind: string): readonly string[] =>
     [`${kind}.json`, `${kind}.jsonl`].filter((name) => names.has(name));
   const tickets = readKind(folder, filesOf('tickets'), ticketSchema, 'numero', 'tickets.json', 'ticket-file');
   const chats = readKind(folder, filesOf('chats'), chatSchema, 'chat', 'chats.jsonl', 'chat-file');
-  return { tickets: tickets.values, chats: chats.values, problems: [...tickets.problems, ...chats.problems] };
+  const moves = readKind(folder, filesOf('moves'), moveSchema, 'mudanza', 'moves.jsonl', 'move-file');
+  return {
+    tickets: tickets.values,
+    chats: chats.values,
+    moves: moves.values,
+    problems: [...tickets.problems, ...chats.problems, ...moves.problems],
+  };
 }
 
 function readKind<T extends { readonly id: string }>(

@@ -1,8 +1,11 @@
 import { kernel, pending, requirement } from 'pauta';
-import type { ChatRecord, Customer, TicketRecord } from './formats.js';
+import { earliest, type Change, type LookAgain } from './change.js';
+import type { ChatRecord, Customer } from './formats.js';
+import { movesAt, type MoveReport } from './moves.js';
+import type { Records } from './read.js';
 
 /**
- * What comes first, and why:
+ * What comes first of tickets and chats, and why (of moves, `moves.ts` says it):
  * 1. escalations: the contact centre has done all that it may, and only the supervisor can move the matter;
  * 2. chats: somebody sits in front of a screen and waits, and the one who has waited longest goes first;
  * 3. tickets to file: a term has run out, and nothing moves until the ticket exists;
@@ -47,23 +50,11 @@ interface ChatEntry {
 
 export type Entry = TicketEntry | ChatEntry;
 
-/** The next instant at which the report will be another, and the first thing that changes then. */
-export interface LookAgain {
-  readonly at: kernel.Instant;
-  readonly kind: Entry['kind'];
-  readonly id: string;
-  readonly customer: Customer;
-  readonly change: 'ai-window-ends' | 'term-ends' | 'event-ahead' | 'ticket-opens';
-  /** The rule that will decide from then on. */
-  readonly rule: pending.RuleId | requirement.RuleId;
-  /** How many more change at that very instant. */
-  readonly others: number;
-}
-
 export interface Report {
   readonly at: kernel.Instant;
-  /** By urgency. */
+  /** Tickets and chats, by urgency. */
   readonly entries: readonly Entry[];
+  readonly moves: MoveReport;
   /** How many chats need nobody, and why. */
   readonly calm: Readonly<Record<pending.Nothing['reason'], number>>;
   /** What became of the events of all chats. */
@@ -72,11 +63,9 @@ export interface Report {
   readonly lookAgain: LookAgain | null;
 }
 
-type Change = Omit<LookAgain, 'others'>;
-
 /** What to do at an instant. It reads no clock and no file: the same records and instant give the same report. */
 export function report(
-  records: { readonly tickets: readonly TicketRecord[]; readonly chats: readonly ChatRecord[] },
+  records: Omit<Records, 'problems'>,
   settings: { readonly at: kernel.Instant; readonly zone: string },
 ): Report {
   const { at, zone } = settings;
@@ -147,7 +136,8 @@ export function report(
   const entries = urgencies.flatMap((urgency): readonly Entry[] =>
     urgency === 'attend' ? waiting : tickets.filter((ticket) => ticket.urgency === urgency).sort(byPressure),
   );
-  return { at, entries, calm, replayed, lookAgain: earliest(changes) };
+  const { changes: moveChanges, ...moves } = movesAt(records.moves, settings);
+  return { at, entries, moves, calm, replayed, lookAgain: earliest([...changes, ...moveChanges]) };
 }
 
 /** The chat's facts as they were known at the instant of the clock; what is dated later waits in them for its turn. */
@@ -169,9 +159,4 @@ function replay(
 function byPressure(a: TicketEntry, b: TicketEntry): number {
   const expiry = (entry: TicketEntry): number => entry.decision.validUntil ?? Number.MAX_VALUE;
   return expiry(a) - expiry(b) || a.since - b.since || (a.id < b.id ? -1 : 1);
-}
-
-function earliest(changes: readonly Change[]): LookAgain | null {
-  const [first, ...later] = changes.toSorted((a, b) => a.at - b.at);
-  return first === undefined ? null : { ...first, others: later.filter(({ at }) => at === first.at).length };
 }

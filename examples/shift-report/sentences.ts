@@ -1,5 +1,6 @@
-import { pending, requirement } from 'pauta';
-import type { Entry, LookAgain } from './report.js';
+import { contact, ladder, pending, requirement, type kernel } from 'pauta';
+import type { LookAgain } from './change.js';
+import type { Entry } from './report.js';
 import type { Language, When } from './when.js';
 import { wordsIn, type Words } from './words.js';
 
@@ -10,10 +11,10 @@ export interface Sentences {
   readonly until: string;
 }
 
-/** The rules of both systems, by the id that a decision gives. */
-const rules = { ...pending.rules, ...requirement.rules };
+/** The rules of all systems, by the id that a decision gives. */
+const rules = { ...pending.rules, ...requirement.rules, ...ladder.rules, ...contact.rules };
 
-function statementOf(rule: keyof typeof rules, language: Language): string {
+export function statementOf(rule: keyof typeof rules, language: Language): string {
   return rules[rule].statement[language];
 }
 
@@ -24,8 +25,12 @@ export function sentencesOf(entry: Entry, language: Language, when: When): Sente
   return {
     action: actionOf(entry, words, when),
     reason: outcome.action === 'not-covered' ? words.nearestRule(statement) : statement,
-    until: validUntil === null ? words.untilNews : words.until(when.until(validUntil), when.away(validUntil)),
+    until: untilSentence(validUntil, words, when),
   };
+}
+
+export function untilSentence(validUntil: kernel.Instant | null, words: Words, when: When): string {
+  return validUntil === null ? words.untilNews : words.until(when.until(validUntil), when.away(validUntil));
 }
 
 function actionOf(entry: Entry, words: Words, when: When): string {
@@ -64,7 +69,7 @@ function ticketAction(outcome: requirement.Outcome, words: Words, when: When): s
   }
 }
 
-function lowered(sentence: string): string {
+export function lowered(sentence: string): string {
   return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 

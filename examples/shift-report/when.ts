@@ -18,6 +18,8 @@ export interface When {
   readonly since: (instant: kernel.Instant) => string;
   /** `mié 13 may`, with the time where one is known. */
   readonly deadline: (deadline: requirement.Deadline) => string;
+  /** Whether an instant is the one at which a civil date is over. */
+  readonly isEndOf: (date: kernel.CivilDate, instant: kernel.Instant) => boolean;
   /** `miércoles 13 de mayo de 2026, 10:00`. */
   readonly present: string;
 }
@@ -62,6 +64,8 @@ export function whenFrom(at: kernel.Instant, zone: string, language: Language): 
       typeof deadline === 'string'
         ? dateOf(DateTime.fromISO(deadline, { zone, locale: language }))
         : timeOf(local(deadline)),
+    isEndOf: (date, instant) =>
+      DateTime.fromISO(date, { zone }).plus({ days: 1 }).startOf('day').toMillis() === instant,
     present: now.toFormat(present),
   };
 }

@@ -1,3 +1,4 @@
+import { moveWordsEn } from './move-words.en.js';
 import type { Words } from './words.js';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -8,10 +9,11 @@ export const en: Words = {
   title: 'Shift report',
   help: `Usage: npm start -- [options]
 
-Reads a folder with the exports of a help desk (tickets and chats) and says what
-to do now, by which rule, until when that holds, and when to look again.
+Reads a folder with the exports of a help desk (tickets, chats and moves) and
+says what to do now, by which rule, until when that holds, and when to look
+again.
 
-  --data FOLDER   where tickets.json and chats.jsonl are
+  --data FOLDER   where tickets.json, chats.jsonl and moves.jsonl are
                   (default: the sample)
   --at INSTANT    the instant of the report, as 2026-05-13T10:00:00-04:00
                   (default: the sample's; with --data, the present)
@@ -23,8 +25,8 @@ to do now, by which rule, until when that holds, and when to look again.
   --help, -h      this help
 
 Exit code: 0, all is well; 1, there are bad data; 2, there are bad arguments.`,
-  counts: (tickets, chats, entries) =>
-    `${plural(tickets, 'ticket', 'tickets')} and ${plural(chats, 'chat', 'chats')}; to do now: ${entries}`,
+  counts: (tickets, chats, moves, entries) =>
+    `${plural(tickets, 'ticket', 'tickets')}, ${plural(chats, 'chat', 'chats')} and ${plural(moves, 'move', 'moves')}; to do now: ${entries}`,
   groups: {
     escalate: 'Escalate to the supervisor',
     attend: 'Attend the chat',
@@ -65,6 +67,8 @@ Exit code: 0, all is well; 1, there are bad data; 2, there are bad arguments.`,
     'insistence-kind-not-covered': 'the rules as chosen do not consider an insistence of this kind',
   },
 
+  moves: moveWordsEn,
+
   until: (time, away) => `until ${time} (${away})`,
   untilNews: 'until there is news',
 
@@ -86,6 +90,8 @@ Exit code: 0, all is well; 1, there are bad data; 2, there are bad arguments.`,
     'term-ends': (id, name) => `in ticket ${id} (${name}) a term ends`,
     'event-ahead': (id, name) => `in chat ${id} (${name}) something dated ahead begins to count`,
     'ticket-opens': (id, name) => `ticket ${id} (${name}) is opened`,
+    'move-changes': (id, name) => `with move ${id} (${name}) something else is due`,
+    'move-enters': (id, name) => `move ${id} (${name}) enters "Buscando Empresa"`,
   },
 
   incomplete: (files) => `INCOMPLETE REPORT. Nothing was used of: ${files}.`,
@@ -96,6 +102,7 @@ Exit code: 0, all is well; 1, there are bad data; 2, there are bad arguments.`,
   expected: {
     'ticket-file': 'a file tickets.json or tickets.jsonl',
     'chat-file': 'a file chats.jsonl or chats.json',
+    'move-file': 'a file moves.jsonl or moves.json',
     'readable-file': 'a file that can be read',
     'utf-8': 'text in UTF-8',
     list: 'a list: [ … ]',
@@ -104,6 +111,9 @@ Exit code: 0, all is well; 1, there are bad data; 2, there are bad arguments.`,
     id: 'a text that is not empty',
     'unique-id': 'an id that no other record has',
     instant: 'an instant with its offset, as "2026-05-13T10:00:00-04:00"',
+    boolean: 'true or false',
+    'same-move': 'the id that is in mudanza',
+    'contact-state': 'the state of the contact, for the client was contacted',
     deadline: 'a date that exists ("2026-05-13"), an instant with its offset, or null',
     'no-such-field': 'no such field',
     'json-value': 'a JSON value',
@@ -114,6 +124,7 @@ Exit code: 0, all is well; 1, there are bad data; 2, there are bad arguments.`,
     'json-string': 'the rest of the text and its closing quotes',
     'json-end': 'the end of the file or of the line',
   },
+  fromLibrary: (expected) => expected,
   oneOf: (values) => oneOf.format(values.map((value) => JSON.stringify(value))),
 
   options: {

@@ -1,3 +1,5 @@
+import { inSpanish } from './library-words.es.js';
+import { moveWordsEs } from './move-words.es.js';
 import type { Words } from './words.js';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -8,11 +10,11 @@ export const es: Words = {
   title: 'Informe de turno',
   help: `Uso: npm start -- [opciones]
 
-Lee una carpeta con las exportaciones de una mesa de ayuda (tickets y chats) y
-dice qué hay que hacer ahora, por qué regla, hasta cuándo vale y cuándo volver
-a mirar.
+Lee una carpeta con las exportaciones de una mesa de ayuda (tickets, chats y
+mudanzas) y dice qué hay que hacer ahora, por qué regla, hasta cuándo vale y
+cuándo volver a mirar.
 
-  --data CARPETA   dónde están tickets.json y chats.jsonl
+  --data CARPETA   dónde están tickets.json, chats.jsonl y moves.jsonl
                    (si falta: la muestra)
   --at INSTANTE    el instante del informe, como 2026-05-13T10:00:00-04:00
                    (si falta: el de la muestra; con --data, el presente)
@@ -25,8 +27,8 @@ a mirar.
   --help, -h       esta ayuda
 
 Código de salida: 0, todo bien; 1, hay datos malos; 2, hay argumentos malos.`,
-  counts: (tickets, chats, entries) =>
-    `${plural(tickets, 'ticket', 'tickets')} y ${plural(chats, 'chat', 'chats')}; por hacer ahora: ${entries}`,
+  counts: (tickets, chats, moves, entries) =>
+    `${plural(tickets, 'ticket', 'tickets')}, ${plural(chats, 'chat', 'chats')} y ${plural(moves, 'mudanza', 'mudanzas')}; por hacer ahora: ${entries}`,
   groups: {
     escalate: 'Escalar al supervisor',
     attend: 'Atender el chat',
@@ -68,6 +70,8 @@ Código de salida: 0, todo bien; 1, hay datos malos; 2, hay argumentos malos.`,
     'insistence-kind-not-covered': 'las reglas elegidas no consideran una insistencia de este tipo',
   },
 
+  moves: moveWordsEs,
+
   until: (time, away) => `hasta ${time} (${away})`,
   untilNews: 'hasta que haya novedades',
 
@@ -90,6 +94,8 @@ Código de salida: 0, todo bien; 1, hay datos malos; 2, hay argumentos malos.`,
     'term-ends': (id, name) => `en el ticket ${id} (${name}) termina un plazo`,
     'event-ahead': (id, name) => `en el chat ${id} (${name}) empieza a contar algo fechado más adelante`,
     'ticket-opens': (id, name) => `se abre el ticket ${id} (${name})`,
+    'move-changes': (id, name) => `en la mudanza ${id} (${name}) cambia lo que toca`,
+    'move-enters': (id, name) => `la mudanza ${id} (${name}) entra en «Buscando Empresa»`,
   },
 
   incomplete: (files) => `INFORME INCOMPLETO. No se usó nada de: ${files}.`,
@@ -101,6 +107,7 @@ Código de salida: 0, todo bien; 1, hay datos malos; 2, hay argumentos malos.`,
   expected: {
     'ticket-file': 'un archivo tickets.json o tickets.jsonl',
     'chat-file': 'un archivo chats.jsonl o chats.json',
+    'move-file': 'un archivo moves.jsonl o moves.json',
     'readable-file': 'un archivo que se pueda leer',
     'utf-8': 'texto en UTF-8',
     list: 'una lista: [ … ]',
@@ -109,6 +116,9 @@ Código de salida: 0, todo bien; 1, hay datos malos; 2, hay argumentos malos.`,
     id: 'un texto que no esté vacío',
     'unique-id': 'un identificador que no esté en otro registro',
     instant: 'un instante con su desfase horario, como "2026-05-13T10:00:00-04:00"',
+    boolean: 'true o false',
+    'same-move': 'el identificador que está en mudanza',
+    'contact-state': 'el estado del contacto, pues al cliente ya se le contactó',
     deadline: 'una fecha que exista ("2026-05-13"), un instante con su desfase horario, o null',
     'no-such-field': 'que no hubiera tal campo',
     'json-value': 'un valor de JSON',
@@ -119,6 +129,7 @@ Código de salida: 0, todo bien; 1, hay datos malos; 2, hay argumentos malos.`,
     'json-string': 'el resto del texto y sus comillas de cierre',
     'json-end': 'el fin del archivo o de la línea',
   },
+  fromLibrary: inSpanish,
   oneOf: (values) => oneOf.format(values.map((value) => JSON.stringify(value))),
 
   options: {

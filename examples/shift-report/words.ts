@@ -1,7 +1,9 @@
 import type { pending, requirement } from 'pauta';
 import type { Option } from './arguments.js';
 import type { ExpectedWord } from './problem.js';
-import type { LookAgain, Urgency } from './report.js';
+import type { LookAgain } from './change.js';
+import type { MoveWords } from './move-words.js';
+import type { Urgency } from './report.js';
 import { en } from './words.en.js';
 import { es } from './words.es.js';
 import type { Language } from './when.js';
@@ -10,7 +12,7 @@ import type { Language } from './when.js';
 export interface Words {
   readonly title: string;
   readonly help: string;
-  readonly counts: (tickets: number, chats: number, entries: number) => string;
+  readonly counts: (tickets: number, chats: number, moves: number, entries: number) => string;
   readonly groups: Readonly<Record<Urgency, string>>;
   readonly nothingToDo: string;
   readonly nothingKnown: string;
@@ -31,6 +33,8 @@ export interface Words {
   readonly subjects: Readonly<Record<requirement.InsistenceKind, string>>;
   readonly gaps: Readonly<Record<requirement.Gap, string>>;
 
+  readonly moves: MoveWords;
+
   readonly until: (time: string, away: string) => string;
   readonly untilNews: string;
 
@@ -48,6 +52,8 @@ export interface Words {
   readonly saw: (place: string, seen: string | null, expected: string) => string;
   readonly endOfText: string;
   readonly expected: Readonly<Record<ExpectedWord, string>>;
+  /** What the library expects, which it says in English. */
+  readonly fromLibrary: (expected: string) => string;
   readonly oneOf: (values: readonly string[]) => string;
 
   readonly options: Readonly<Record<Option, string>>;

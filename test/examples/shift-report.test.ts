@@ -3,9 +3,11 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { requirement } from 'pauta';
+import { contact, ladder, requirement } from 'pauta';
 import { afterAll, describe, expect, it } from 'vitest';
 import { faultIn } from '../../examples/shift-report/json-fault.js';
+import type { MoveRecord } from '../../examples/shift-report/move-format.js';
+import { moveUrgencies } from '../../examples/shift-report/moves.js';
 import { printed, printedProblems } from '../../examples/shift-report/print.js';
 import { readFolder } from '../../examples/shift-report/read.js';
 import { report, urgencies, type Report } from '../../examples/shift-report/report.js';
@@ -87,7 +89,7 @@ describe('the report on the sample', () => {
     const { code, out, err } = await run();
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('Informe de turno: miércoles 13 de mayo de 2026, 10:00 (America/Santiago)');
-    expect(out).toContain('120 tickets y 180 chats; por hacer ahora: 207');
+    expect(out).toContain('120 tickets, 180 chats y 69 mudanzas; por hacer ahora: 255');
     expect(out).toContain('!!! Escalar al supervisor (20)');
     expect(flat(out)).toContain(requirement.rules['requirement/case-3'].statement.es);
     expect(out).toContain('requirement/case-1, hasta 14:00 (en 4 horas)');
@@ -173,7 +175,7 @@ describe('the report on the sample', () => {
   it('is made by the generator, byte for byte', async () => {
     const folder = folderOf({});
     await start(process.execPath, ['--import', 'tsx', `${example}/generate.ts`, folder]);
-    for (const file of ['tickets.json', 'chats.jsonl']) {
+    for (const file of ['tickets.json', 'chats.jsonl', 'moves.jsonl']) {
       expect(readFileSync(join(folder, file), 'utf8') === readFileSync(join(sample, file), 'utf8')).toBe(true);
     }
   });
@@ -183,8 +185,13 @@ describe('what the report holds', () => {
   const records = readFolder(sample);
   const reportAt = (at: number): Report => report(records, { at, zone: 'America/Santiago' });
   /** What `validUntil` speaks of: outcomes and rules, not the situations behind them. */
-  const held = ({ entries, calm }: Report): unknown => ({
+  const held = ({ entries, moves, calm }: Report): unknown => ({
     entries: entries.map(({ id, decision: { outcome, rule, validUntil } }) => ({ id, outcome, rule, validUntil })),
+    moves: moves.entries.map(({ id, decision: { outcome, rule, validUntil }, duties, beside }) => ({
+      ...{ id, outcome, rule, validUntil, duties },
+      beside: beside?.outcome,
+    })),
+    over: moves.over,
     calm,
   });
 
@@ -254,6 +261,291 @@ describe('what the report holds', () => {
   });
 });
 
+describe('moves', () => {
+  const HOUR = 3_600_000;
+  const records = readFolder(sample);
+  const sampled = report(records, { at: sampleAt, zone: 'America/Santiago' }).moves;
+
+  const customer = { name: 'Violuna Cerrobúho', city: 'Arica' };
+  const beginning = { move: 'M-1', category: 'local', moveDate: '2026-05-20' } as const;
+  type Happening<Event> = Event extends unknown ? Omit<Event, 'id' | 'at' | 'move'> : never;
+
+  /** A search in which this happened, an hour apart, from so many hours before the sample's present. */
+  const searched = (hours: number, ...happenings: readonly Happening<ladder.Event>[]): ladder.Search =>
+    happenings.reduce<ladder.Search>(
+      (search, happening, index) => {
+        const at = sampleAt - (hours - 3 - index) * HOUR;
+        const { state, status, code } = ladder.record(search, { ...happening, id: `s${index}`, at, move: 'M-1' });
+        expect([status, code]).toEqual(['applied', undefined]);
+        return state;
+      },
+      ladder.start({ ...beginning, searchingSince: sampleAt - hours * HOUR }),
+    );
+
+  /** A contact in which this happened, a minute apart, until just before the sample's present. */
+  const told = (...happenings: readonly Happening<contact.Event>[]): contact.Contact =>
+    happenings.reduce<contact.Contact>((talk, happening, index) => {
+      const at = sampleAt - (happenings.length - index) * 60_000;
+      const { state, status, code } = contact.record(talk, { ...happening, id: `t${index}`, at, move: 'M-1' });
+      expect([status, code]).toEqual(['applied', undefined]);
+      return state;
+    }, contact.start(beginning));
+
+  const reportOn = (search: ladder.Search, talk: contact.Contact | null, at = sampleAt): Report => {
+    const move: MoveRecord = { id: 'M-1', customer, search, contact: talk };
+    return report({ tickets: [], chats: [], moves: [move] }, { at, zone: 'America/Santiago' });
+  };
+
+  const lists = [
+    { type: 'resend-done' },
+    { type: 'lists-sent', mps: ['mp-1'] },
+    { type: 'lists-exhausted' },
+    { type: 'window-known', window: true },
+  ] as const;
+  const anew = [
+    ...lists,
+    { type: 'client-mail-sent' },
+    { type: 'dates-changed', date: '2026-05-25' },
+    { type: 'resend-done' },
+  ] as const;
+  const flexible = [
+    { type: 'mail-sent' },
+    { type: 'client-reply' },
+    { type: 'client-answered', stance: 'flexible', dates: { date: '2026-05-25' } },
+    { type: 'ack-sent' },
+    { type: 'system-updated' },
+    { type: 'broadcast-restarted' },
+  ] as const;
+
+  it('are told in Spanish: the step and its rule once, and beneath them each move with what it needs besides', async () => {
+    const { out } = await run();
+    expect(out).toContain('!!!     8  Asignar al MP que aceptó\n');
+    expect(out).toContain('69 mudanzas: 48 con algo por hacer ahora, 16 en espera\n');
+    expect(out).toContain('!!   Llamar al cliente\n     La víspera de la mudanza se llama al cliente antes que nada');
+    expect(flat(out)).toContain(ladder.rules['ladder/resend-first'].statement.es);
+    expect(flat(out)).toMatch(/- M-\d+ \S+ \S+ \((local|inter), \w+ \d+ may\): mp-\d+ \+ Preguntar por qué no: mp-\d+/);
+    expect(flat(out)).toMatch(/\+ Reportar el precio a team leader y head: mp-\d+ y mp-\d+/);
+    expect(out).toContain('+ Además: leer la respuesta del cliente y registrar lo que dijo');
+    expect(flat(out)).toMatch(/Esperar la respuesta al mail; después, llamar .* hasta 14:05 \(en 4 horas\)/);
+    expect(flat(out)).toContain(
+      'Decidir: no contestó ni el mail ni la llamada Ninguna regla lo cubre. La más cercana:',
+    );
+    expect(out).toContain('5 mudanzas terminadas: 3 asignadas, 1 con devolución, 1 cancelada.');
+    expect(flat(out)).toMatch(
+      /Volver a mirar: 10:\d\d \(en \d+ minutos\): en la mudanza M-\d+ \([^)]+\) cambia lo que toca\./,
+    );
+  });
+
+  it('are told in English, and in rows where there is room', async () => {
+    const [narrow, wide] = await Promise.all([run('--lang', 'en'), run('--lang', 'en', '--width', '150')]);
+    expect(narrow.out).toContain('69 moves: 48 with something to do now, 16 waiting\n');
+    expect(narrow.out).toContain('5 moves are over: 3 assigned, 1 refunded, 1 cancelled.');
+    expect(wide.out).toMatch(
+      /!!   Call the client\n.* \(contact\/tomorrow-call\)\n {5}M-\d+ +\S+ \S+ +(local|inter), Thu, May 14\n/,
+    );
+  });
+
+  it('of the sample are of both services, and in all stages', () => {
+    const ofLadder = [...sampled.entries.filter(({ system }) => system === 'ladder')];
+    const ofContact = [...sampled.entries.filter(({ system }) => system === 'contact')];
+    const actions = (entries: typeof ofLadder): ReadonlySet<string> =>
+      new Set(entries.map(({ decision }) => decision.outcome.action));
+    expect(actions(ofLadder)).toEqual(
+      new Set([
+        ...['wait', 'resend-to-mps', 'send-broadcast-lists', 'collect-replies', 'search-inter-mps', 'send-offer'],
+        ...['check-offer', 'recheck-offer', 'confirm-to-mp', 'contact-client', 'tell-contact', 'hold', 'need-fact'],
+        ...['none', 'not-covered'],
+      ]),
+    );
+    expect(actions(ofContact)).toEqual(
+      new Set([
+        ...['call-now', 'send-help-mail', 'send-call-record-mail', 'wait', 'await-reply', 'handle-reply'],
+        ...['write-chat-note', 'change-date', 'send-search-ack', 'await-dates', 'update-dates', 'send-found-mail'],
+        ...['send-not-found-mail', 'await-answer', 'send-refund-template', 'apply-reverso', 'need-fact', 'not-covered'],
+      ]),
+    );
+    expect(new Set(sampled.entries.map(({ service }) => service))).toEqual(new Set(['inter', 'local']));
+    expect(new Set(sampled.entries.flatMap(({ duties }) => duties.map(({ action }) => action)))).toEqual(
+      new Set(['ask-why', 'ask-availability', 'report-price']),
+    );
+    expect(Object.values(sampled.over).every((count) => count > 0)).toBe(true);
+    const ranks = sampled.entries.map(({ urgency }) => moveUrgencies.indexOf(urgency));
+    expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
+  });
+
+  it('are not in the report before they enter, and then wait until after the two hours', () => {
+    const search = ladder.start({ ...beginning, searchingSince: sampleAt + HOUR });
+    expect(reportOn(search, null).moves.entries).toEqual([]);
+    const { lookAgain } = reportOn(search, null);
+    expect(lookAgain).toMatchObject({ change: 'move-enters', at: sampleAt + HOUR, rule: 'ladder/start-after-2h' });
+    expect(reportOn(search, null, sampleAt + HOUR)).toMatchObject({
+      moves: { entries: [{ urgency: 'wait' }] },
+      lookAgain: { change: 'move-changes', at: sampleAt + 3 * HOUR + 1, rule: 'ladder/resend-first' },
+    });
+  });
+
+  it('are to be looked at again when only a mover’s answer dated ahead comes to count', () => {
+    const search = searched(5, ...lists.slice(0, 2), { type: 'mp-refused', mp: 'mp-1' });
+    const now = reportOn(search, null, sampleAt - HOUR / 2);
+    expect(now.moves.entries).toMatchObject([{ urgency: 'wait', duties: [] }]);
+    expect(now.lookAgain).toMatchObject({ at: sampleAt, rule: 'ladder/ask-why-on-no' });
+    expect(reportOn(search, null).moves.entries).toMatchObject([
+      { urgency: 'search', duties: [{ action: 'ask-why' }] },
+    ]);
+  });
+
+  it.each([
+    ['the search alone', () => reportOn(searched(8, ...lists), null), 'contact-client', 'client'],
+    ['the contact, once it has begun', () => reportOn(searched(8, ...lists), told()), 'send-help-mail', 'client'],
+    [
+      'the contact, while the search rests',
+      () => reportOn(searched(8, ...anew.slice(0, 5)), told({ type: 'mail-sent' })),
+      'wait',
+      'wait',
+    ],
+    [
+      'the search, on new dates',
+      () => reportOn(searched(10, ...anew), told(...flexible)),
+      'send-broadcast-lists',
+      'search',
+    ],
+    [
+      'the contact, when the client wants the money back meanwhile',
+      () =>
+        reportOn(
+          searched(10, ...anew),
+          told(...flexible, { type: 'client-answered', stance: 'not-flexible', refund: true }),
+        ),
+      'send-refund-template',
+      'client',
+    ],
+    [
+      'the contact, when a call is to be put on record though all is over',
+      () => reportOn(searched(8, ...lists, { type: 'cancel' }), told({ type: 'call-answered' }, { type: 'cancel' })),
+      'send-call-record-mail',
+      'client',
+    ],
+    [
+      'the search, when the contact was about an earlier one',
+      () => reportOn(searched(8, ...lists), told({ type: 'assigned-elsewhere', mp: 'mp-9' })),
+      'contact-client',
+      'client',
+    ],
+    [
+      'the search, when it found somebody and the contact does not know',
+      () => reportOn(searched(11, ...anew, { type: 'auto-assigned', mp: 'mp-9' }), told(...flexible)),
+      'none',
+      'client',
+    ],
+  ])('are told by %s', (_, made, action, urgency) => {
+    expect(made().moves.entries).toMatchObject([{ urgency, decision: { outcome: { action } } }]);
+  });
+
+  it('are over when the client has heard who comes', () => {
+    const search = searched(11, ...anew, { type: 'auto-assigned', mp: 'mp-9' });
+    const heard = [{ type: 'mp-found', mp: 'mp-9' }, { type: 'found-mail-sent' }] as const;
+    expect(reportOn(search, told(...flexible, ...heard)).moves).toMatchObject({ entries: [], over: { assigned: 1 } });
+    const all = told(...flexible, ...heard, { type: 'mp-assigned', mp: 'mp-9' });
+    expect(reportOn(search, all).moves).toMatchObject({ entries: [], over: { assigned: 1 } });
+  });
+
+  it('change at the instant at which to look at them again, and not before, until nothing waits any more', () => {
+    const movesAt = (at: number): Report['moves'] =>
+      report({ tickets: [], chats: [], moves: records.moves }, { at, zone: 'America/Santiago' }).moves;
+    const said = ({ entries, over }: Report['moves']): unknown => [
+      entries.map(({ id, decision: { outcome, rule }, duties, beside }) => ({
+        ...{ id, outcome, rule, duties },
+        beside: beside?.outcome,
+      })),
+      over,
+    ];
+    let now = movesAt(Date.parse('2026-05-11T00:00:00-04:00'));
+    let changes = 0;
+    for (; now.lookAgain !== null; changes++) {
+      const { at } = now.lookAgain;
+      const next = movesAt(at);
+      expect(said(movesAt(at - 1))).toEqual(said(now));
+      expect(said(next)).not.toEqual(said(now));
+      now = next;
+    }
+    expect(changes).toBeGreaterThan(100);
+    expect(new Set(now.entries.map(({ decision: { validUntil } }) => validUntil))).toEqual(new Set([null]));
+  });
+
+  it('have their sentences in the JSON', async () => {
+    const { out } = await run('--json', '--lang', 'en');
+    const { moves } = JSON.parse(out) as { moves: { entries: { id: string; words: Record<string, unknown> }[] } };
+    expect(moves).toMatchObject(JSON.parse(JSON.stringify(sampled)) as object);
+    const late = sampled.entries.find(({ beside }) => beside !== null);
+    expect(moves.entries.find(({ id }) => id === late?.id)?.words).toEqual({
+      action: 'Press "Enviar oferta" for the mover: mp-36',
+      step: 'Press "Enviar oferta" for the mover',
+      detail: 'mp-36',
+      reason: ladder.rules['ladder/first-confirmer-wins'].statement.en,
+      until: expect.stringMatching(/^until \w+, May \d+ 00:00/) as unknown,
+      duties: ["Also: read the client's reply, and record what was said"],
+    });
+  });
+
+  describe('that are bad', () => {
+    const good = { mudanza: 'M-1', cliente: { nombre: 'Violuna', ciudad: 'Arica' } };
+    const search = searched(8, ...lists, { type: 'client-mail-sent' });
+    const talk = told({ type: 'mail-sent' });
+    const { facts } = search;
+    const folder = (): string =>
+      folderOf({
+        'tickets.json': '[]',
+        'chats.jsonl': '',
+        'moves.jsonl': [
+          { ...good, ladder: search, contact: talk },
+          { ...good, mudanza: 'M-2', ladder: search },
+          { ...good, ladder: { ...search, version: 2, round: 0 }, contact: { ...talk, stage: 'LOST', apuro: true } },
+          { ...good, ladder: { ...search, facts: { ...facts, searchingSince: 'ayer', moveDate: '2026-02-30' } } },
+          { ...good, ladder: { ...search, facts: { ...facts, zone: 'Mars' }, seen: 'e1' }, contact: 7 },
+          { ...good, ladder: { ...search, stage: 'LISTS', offeredAt: 'LISTS' }, contact: talk },
+          { ...good, ladder: { ...search, facts: { ...facts, listsSentAt: null } }, contact: talk },
+          { ...good, contact: { ...talk, facts: { ...talk.facts, calls: [{ at: 0 }], offered: 3 } } },
+          { ...good, ladder: search, contact: talk },
+        ]
+          .map((record) => JSON.stringify(record))
+          .join('\n'),
+      });
+
+    it('are reported with line, field, what was seen and what the library expects', async () => {
+      const { code, out, err } = await run('--data', folder(), '--lang', 'en');
+      expect(code).toBe(1);
+      expect(flat(out)).toContain('Nothing was used of: moves.jsonl (18 problems).');
+      expect(err.split('\n')).toEqual([
+        'moves.jsonl:2 ladder.move: saw "M-1"; expected the id that is in mudanza',
+        'moves.jsonl:2 contact: saw nothing; expected the state of the contact, for the client was contacted',
+        'moves.jsonl:3 ladder.version: saw 2; expected version 1, the only one that this release of pauta knows',
+        'moves.jsonl:3 ladder.round: saw 0; expected a whole number, 1 or more',
+        expect.stringMatching(/^moves.jsonl:3 contact.stage: saw "LOST"; expected "DUE", .*, or "CANCELLED"$/),
+        'moves.jsonl:3 contact.apuro: saw true; expected no such field',
+        expect.stringMatching(/^moves.jsonl:4 ladder.facts.searchingSince: saw "ayer"; expected an instant: ISO 8601/),
+        'moves.jsonl:4 ladder.facts.moveDate: saw "2026-02-30"; expected a civil date that exists, as "2026-05-13"',
+        expect.stringMatching(/^moves.jsonl:5 ladder.facts.zone: saw "Mars"; expected an IANA zone/),
+        'moves.jsonl:5 ladder.seen: saw "e1"; expected a list: [ … ]',
+        'moves.jsonl:5 contact: saw 7; expected a record: { … }',
+        'moves.jsonl:6 ladder.stage: saw "LISTS"; expected "CONTACT", the stage that the facts tell',
+        'moves.jsonl:6 ladder.offeredAt: saw "LISTS"; expected null, the stage before the offer',
+        expect.stringMatching(/^moves.jsonl:7 ladder.facts.listsExhaustedAt: saw \d+; expected null/),
+        'moves.jsonl:8 ladder: saw nothing; expected a record: { … }',
+        'moves.jsonl:8 contact.facts.calls[0].answered: saw nothing; expected true or false',
+        expect.stringMatching(/^moves.jsonl:8 contact.facts.offered: saw 3; expected \{ "alternative": 1/),
+        'moves.jsonl:9 mudanza: saw "M-1"; expected an id that no other record has',
+        '',
+      ]);
+    });
+
+    it('are told in Spanish, what the library says too', async () => {
+      const { err } = await run('--data', folder());
+      expect(err.split('\n')).toHaveLength(19);
+      expect(err).not.toMatch(/\b(an|the|with|for|that|whole|or)\b/);
+    });
+  });
+});
+
 describe('bad data', () => {
   const bad = {
     'tickets.json': JSON.stringify([
@@ -274,6 +566,7 @@ describe('bad data', () => {
       `${chat('B-5')} ,`,
       chat('B-1'),
     ].join('\r\n'),
+    'moves.jsonl': '',
   };
 
   it('is reported all at once, with its place, what was seen and what was expected', async () => {
@@ -305,12 +598,12 @@ describe('bad data', () => {
   });
 
   it('keeps its whole file out of the report, and no other file', async () => {
-    const folder = folderOf({ 'tickets.json': null, 'chats.jsonl': bad['chats.jsonl'] });
+    const folder = folderOf({ ...bad, 'tickets.json': null });
     const { code, out, err } = await run('--data', folder, '--at', '2026-05-13T10:00-04:00');
     expect(code).toBe(1);
     expect(err).toContain('chats.jsonl:2:41: se vio el fin del texto; se esperaba el resto del texto');
     expect(out.match(/INFORME INCOMPLETO\. No se usó nada de: chats\.jsonl \(7 problemas\)/g)).toHaveLength(2);
-    expect(out).toContain('120 tickets y 0 chats; por hacer ahora: 120');
+    expect(out).toContain('120 tickets, 0 chats y 0 mudanzas; por hacer ahora: 120');
     expect(out).not.toContain('B-1');
   });
 
@@ -346,7 +639,7 @@ describe('bad data', () => {
       'tickets.json:2: saw "\\"\ufffd\\"]"; expected text in UTF-8',
     ],
   ])('is a file that is %s', (_, content, problem) => {
-    const { problems } = readFolder(folderOf({ 'tickets.json': content, 'chats.jsonl': '' }));
+    const { problems } = readFolder(folderOf({ 'tickets.json': content, 'chats.jsonl': '', 'moves.jsonl': '' }));
     expect(printedProblems(problems, 'en')).toEqual([problem]);
   });
 
@@ -355,10 +648,13 @@ describe('bad data', () => {
     expect(empty.code).toBe(1);
     expect(empty.err).toBe(
       'tickets.json: saw nothing; expected a file tickets.json or tickets.jsonl\n' +
-        'chats.jsonl: saw nothing; expected a file chats.jsonl or chats.json\n',
+        'chats.jsonl: saw nothing; expected a file chats.jsonl or chats.json\n' +
+        'moves.jsonl: saw nothing; expected a file moves.jsonl or moves.json\n',
     );
-    expect(flat(empty.out)).toContain('Nothing was used of: tickets.json (missing), chats.jsonl (missing)');
-    const folder = folderOf({ 'tickets.json': '[]' });
+    expect(flat(empty.out)).toContain(
+      'Nothing was used of: tickets.json (missing), chats.jsonl (missing), moves.jsonl (missing)',
+    );
+    const folder = folderOf({ 'tickets.json': '[]', 'moves.json': '[]' });
     mkdirSync(join(folder, 'chats.jsonl'));
     expect((await run('--data', folder)).err).toBe(
       'chats.jsonl: se vio "EISDIR"; se esperaba un archivo que se pueda leer\n',
@@ -367,7 +663,7 @@ describe('bad data', () => {
 
   it('cannot move the cursor of a terminal', async () => {
     const evil = { ...goodTicket, cliente: { nombre: `Eva${ESCAPE}[2J\u009b31m\nLuz`, ciudad: '' } };
-    const folder = folderOf({ 'tickets.json': JSON.stringify([evil]), 'chats.jsonl': '' });
+    const folder = folderOf({ 'tickets.json': JSON.stringify([evil]), 'chats.jsonl': '', 'moves.jsonl': '' });
     const { code, out } = await run('--data', folder, '--at', '2026-05-13T10:00:00-04:00');
     expect(code).toBe(0);
     expect(out).toContain('A-1 Eva [2J 31m Luz');
@@ -381,11 +677,12 @@ describe('data of one’s own', () => {
     const folder = folderOf({
       'tickets.jsonl': `\ufeff${JSON.stringify(goodTicket)}\r\n\r\n`,
       'chats.json': `[${chat('B-1', waiting, waiting)}]`,
+      'moves.json': '[]',
       'notes.txt': 'left alone',
     });
     const { code, out } = await run('--data', folder, '--at', '2026-05-13T10:00-04:00', '--lang', 'en');
     expect(code).toBe(0);
-    expect(out).toContain('1 ticket and 1 chat; to do now: 2');
+    expect(out).toContain('1 ticket, 1 chat and 0 moves; to do now: 2');
     expect(out).toContain('B-1 Clorinta Lunaroja: Answer the client; waiting for 2 minutes');
     expect(out).toContain('A-1 Amelunda Nubarrales: Tell the latest date for an answer: Wed, May 13');
     expect(out).toContain('0 late, 1 repeated, 0 refused');
@@ -393,7 +690,7 @@ describe('data of one’s own', () => {
   });
 
   it('is reported on for the present if no instant is given', async () => {
-    const folder = folderOf({ 'tickets.json': '[]', 'chats.jsonl': '' });
+    const folder = folderOf({ 'tickets.json': '[]', 'chats.jsonl': '', 'moves.jsonl': '' });
     const { code, out } = await run('--data', folder, '--json');
     expect(code).toBe(0);
     expect(Math.abs((JSON.parse(out) as Report).at - Date.now())).toBeLessThan(60_000);

@@ -7,9 +7,13 @@ import type { Policy } from './policy.js';
 /** What the guards are asked about: the search before the event, the event, the policy, and the facts with a mover's answer in them. */
 type Asked = readonly [search: Search, event: Event, policy: Policy, answered: Facts];
 
-/** Who an event is about; `null`: nobody. */
-function named(event: Event): string | null {
-  return 'mp' in event ? event.mp : null;
+/** Who an event is about; asked only of events that name a mover. */
+function named(event: Event): string | undefined {
+  return (event as { readonly mp?: string }).mp;
+}
+
+function everyYes({ confirmations = [] }: Facts): readonly Confirmation[] {
+  return confirmations;
 }
 
 function isChosen(event: Event): boolean {
@@ -17,11 +21,11 @@ function isChosen(event: Event): boolean {
 }
 
 function firstAt(facts: Facts, event: Event): string | null {
-  return firstStanding(facts.confirmations ?? [], new Now(event.at));
+  return firstStanding(everyYes(facts), new Now(event.at));
 }
 
-function confirmationsOf(facts: Facts, mp: string | null): readonly Confirmation[] {
-  return (facts.confirmations ?? []).filter((one) => one.mp === mp);
+function confirmationsOf(facts: Facts, mp: string | undefined): readonly Confirmation[] {
+  return everyYes(facts).filter((one) => one.mp === mp);
 }
 
 /** Whether the mover has said yes by then, and has not taken it back: not later either, as far as is known. */
@@ -37,7 +41,7 @@ function takesBack(before: Facts, event: Event, answered: Facts): boolean {
   if (own.some(({ until }) => until === null)) return false;
   // Without an offer it was the platform that assigned: what was said before that does not undo it.
   if (offer?.mp !== mp) return event.at >= (assignedAt ?? event.at);
-  return agreed?.mp === mp ? event.at >= agreed.at : own.every(({ since }) => event.at >= since);
+  return agreed != null && agreed.mp === mp ? event.at >= agreed.at : own.every(({ since }) => event.at >= since);
 }
 
 /** A step dated before the one that it follows was not that step. */
@@ -66,7 +70,7 @@ export const guards = {
   inter: (...[{ facts }]: Asked) => facts.category === 'inter',
   // Now or later, for an answer may have arrived before the step: a yes never finds the search given up.
   'somebody stands': (...[{ facts }, event]: Asked) =>
-    (facts.confirmations ?? []).some(({ until }) => until === null || event.at < until),
+    everyYes(facts).some(({ until }) => until === null || event.at < until),
   'stands now': (...[, event, , answered]: Asked) => isConfirmed(answered, event),
   'before the lists': (...[{ facts }, event]: Asked) => isBefore(event, facts.listsSentAt),
   'before the lists gave nobody': (...[{ facts }, event]: Asked) => isBefore(event, facts.listsExhaustedAt),
@@ -100,9 +104,9 @@ export const guards = {
   'window unknown': (...[{ facts }, event]: Asked) => isInside(facts.impossibilityWindow, new Now(event.at)) === null,
   'outside the window': (...[{ facts }, event]: Asked) =>
     isInside(facts.impossibilityWindow, new Now(event.at)) === false,
-  'with the client': (...[{ stage, facts }]: Asked) => stage === 'CONTACT' || isOnNewDates(facts),
-  'with the client, lists first': (...[{ stage, facts }, , policy]: Asked) =>
-    (stage === 'CONTACT' || isOnNewDates(facts)) && policy.researchRestart === 'lists',
+  'lists first': (...[, , policy]: Asked) => policy.researchRestart === 'lists',
+  'on new dates, lists first': (...[{ facts }, , policy]: Asked) =>
+    isOnNewDates(facts) && policy.researchRestart === 'lists',
 } as const;
 
 export type Guard = keyof typeof guards;

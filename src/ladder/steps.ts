@@ -11,7 +11,8 @@ const fromContact = ['date-agreed', 'dates-changed', 'refund-done'] as const;
 
 const collecting = ['RESENT', 'LISTS', 'INTER'] as const;
 const offered = ['OFFERED', 'VERIFIED'] as const;
-const open = ['SEARCHING', ...collecting, ...offered, 'EXHAUSTED', 'CONTACT'] as const;
+const beforeContact = ['SEARCHING', ...collecting, ...offered, 'EXHAUSTED'] as const;
+const open = [...beforeContact, 'CONTACT'] as const;
 const closed = ['CANCELLED', 'REFUNDED'] as const;
 
 /** What each event does at each stage. Of the rows that name both, the topmost whose guard holds decides. */
@@ -84,7 +85,7 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
 
   // L16–17: for inter services only, which is looked at before the order of the steps.
   {
-    from: open,
+    from: ['SEARCHING', 'RESENT', 'LISTS', ...offered, 'EXHAUSTED', 'CONTACT'],
     on: interSteps,
     if: 'not inter',
     refuse: 'not-inter',
@@ -377,21 +378,26 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
 
   // What the client decided, brought back by `contact`; it may do so while new dates are searched.
   { from: 'CONTACT', on: 'date-agreed', stay: true, rule: 'ladder/offer-date-change-before-impossibility' },
+  { from: 'CONTACT', on: 'dates-changed', if: 'lists first', to: 'RESENT', rule: 'ladder/lists-after-1h' },
+  { from: 'CONTACT', on: 'dates-changed', to: 'SEARCHING', rule: 'ladder/resend-first' },
+  { from: 'CONTACT', on: 'refund-done', to: 'REFUNDED', rule: 'ladder/scope' },
   {
-    from: open,
+    from: beforeContact,
     on: 'dates-changed',
-    if: 'with the client, lists first',
+    if: 'on new dates, lists first',
     to: 'RESENT',
     rule: 'ladder/lists-after-1h',
   },
-  { from: open, on: 'dates-changed', if: 'with the client', to: 'SEARCHING', rule: 'ladder/resend-first' },
-  { from: open, on: 'refund-done', if: 'with the client', to: 'REFUNDED', rule: 'ladder/scope' },
-  { from: open, on: fromContact, refuse: 'not-with-client', rule: 'ladder/handoff-to-client-mail' },
+  { from: beforeContact, on: 'dates-changed', if: 'on new dates', to: 'SEARCHING', rule: 'ladder/resend-first' },
+  { from: beforeContact, on: 'refund-done', if: 'on new dates', to: 'REFUNDED', rule: 'ladder/scope' },
+  { from: beforeContact, on: fromContact, refuse: 'not-with-client', rule: 'ladder/handoff-to-client-mail' },
 
   // LA-29: the client gives up.
   { from: [...open, 'ASSIGNED'], on: 'cancel', to: 'CANCELLED', rule: 'ladder/scope' },
   { from: 'CANCELLED', on: 'cancel', ignore: 'duplicate', rule: 'ladder/scope' },
   { from: 'REFUNDED', on: 'refund-done', ignore: 'duplicate', rule: 'ladder/scope' },
+  { from: 'REFUNDED', on: 'cancel', refuse: 'closed', rule: 'ladder/scope' },
+  { from: 'CANCELLED', on: 'refund-done', refuse: 'closed', rule: 'ladder/scope' },
   {
     from: closed,
     on: [...answers, 'auto-assigned', 'mp-dropped'],
@@ -410,8 +416,8 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
       'offer-failed',
       'mp-notified',
       ...contacts,
-      ...fromContact,
-      'cancel',
+      'date-agreed',
+      'dates-changed',
     ],
     refuse: 'closed',
     rule: 'ladder/scope',

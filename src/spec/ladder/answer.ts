@@ -66,10 +66,6 @@ function code(outcome: Exclude<ladder.Outcome, ladder.Wait>): string {
       return `${outcome.action}:${outcome.reason}`;
     case 'need-fact':
       return `${outcome.action}:${outcome.fact}`;
-    case 'not-covered':
-      return `${outcome.action}:${outcome.gap}`;
-    case 'tell-contact':
-      return `${outcome.action}:${outcome.news}`;
     default:
       return outcome.action;
   }

@@ -15,13 +15,16 @@ function happened(at: Instant | null | undefined, now: Now): boolean {
   return at != null && now.hasReached(at);
 }
 
-function endShare(facts: Facts, policy: Policy, now: Now): number {
+/** The first instant after the date of the move; infinite: the facts have none. */
+function dateOver({ moveDate, zone }: Facts, policy: Policy): Instant {
+  return moveDate == null ? Number.POSITIVE_INFINITY : endOfDate(moveDate, zone ?? policy.zone);
+}
+
+function endShare(facts: Facts, over: Instant, now: Now): number {
   if (happened(facts.cancelledAt, now)) return end.cancelled;
   if (happened(facts.refundedAt, now)) return end.refunded;
   if (happened(facts.assignedAt, now)) return end.assigned;
-  return facts.moveDate != null && now.hasReached(endOfDate(facts.moveDate, facts.zone ?? policy.zone))
-    ? end['date-passed']
-    : end.open;
+  return now.hasReached(over) ? end['date-passed'] : end.open;
 }
 
 /** The only two waits of the ladder: more than two hours, and one hour. */
@@ -84,9 +87,9 @@ export function isInside(window: Facts['impossibilityWindow'], now: Now): boolea
   return (from === null || now.hasReached(from)) && !(until != null && now.hasReached(until));
 }
 
-function classify(facts: Facts, policy: Policy, now: Now, turn: Turn): number {
+function classify(facts: Facts, policy: Policy, over: Instant, now: Now, turn: Turn): number {
   return (
-    endShare(facts, policy, now) +
+    endShare(facts, over, now) +
     phaseShare(facts, policy, now) +
     (turn === null ? mover.none : mover.standing) +
     interShare(facts, now) +
@@ -151,21 +154,34 @@ const assignments = /* @__PURE__ */ table.situations.map((situation, address) =>
 export function decide(facts: Facts, context: Context): LadderDecision {
   const policy = context.policy ?? defaultPolicy;
   const now = new Now(context.clock.now());
+  const over = dateOver(facts, policy);
   const turn = turnOf(facts, now);
-  const address = classify(facts, policy, now, turn);
+  const address = classify(facts, policy, over, now, turn);
   const row = table.row(address);
-  if (row.then.action === 'assign') return assignment(facts, policy, now, address, turn as NonNullable<Turn>);
-  const validUntil = now.boundary === null ? null : expiry(facts, policy, now, row, null);
+  if (row.then.action === 'assign') return assignment(facts, policy, over, now, address, turn as NonNullable<Turn>);
+  const validUntil = now.boundary === null ? null : expiry(facts, policy, over, now, row, null);
   const ready = settled[address] as LadderDecision | null;
-  if (ready !== null) return validUntil === null ? ready : { ...ready, validUntil };
+  if (ready !== null) {
+    // Field by field: what is frozen is slow to spread.
+    const { outcome, rule, situation } = ready;
+    return validUntil === null ? ready : { outcome, rule, situation, validUntil };
+  }
   const situation = table.situations[address] as Seen;
   return { outcome: withData(row.then, facts, policy), rule: row.rule, situation, validUntil };
 }
 
-function assignment(facts: Facts, policy: Policy, now: Now, address: number, turn: NonNullable<Turn>): LadderDecision {
+function assignment(
+  facts: Facts,
+  policy: Policy,
+  over: Instant,
+  now: Now,
+  address: number,
+  turn: NonNullable<Turn>,
+): LadderDecision {
   const step = offerAddress(turn, facts, now);
   const { rule, then } = offerTable.row(step);
-  const validUntil = now.boundary === null ? null : expiry(facts, policy, now, table.row(address), { step, turn });
+  const validUntil =
+    now.boundary === null ? null : expiry(facts, policy, over, now, table.row(address), { step, turn });
   const outcome: AssignStep = { action: then.action, mp: turn.mp };
   return { outcome, rule, situation: assignments[address]?.[step] as Seen, validUntil };
 }
@@ -174,13 +190,16 @@ function assignment(facts: Facts, policy: Policy, now: Now, address: number, tur
 function expiry(
   facts: Facts,
   policy: Policy,
+  over: Instant,
   now: Now,
   row: ReturnType<typeof table.row>,
   assigning: { readonly step: number; readonly turn: NonNullable<Turn> } | null,
 ): Instant | null {
+  // When the move's date is over, the answer is another whatever else is: most facts turn there and nowhere else.
+  if (row.when.end === 'open' && now.boundary === over) return over;
   return changesAt(now, (later) => {
     const turn = turnOf(facts, later);
-    if (table.row(classify(facts, policy, later, turn)) !== row) return false;
+    if (table.row(classify(facts, policy, over, later, turn)) !== row) return false;
     if (assigning === null || turn === null) return true;
     return turn.mp === assigning.turn.mp && isSameStep(offerAddress(turn, facts, later), assigning.step);
   });

@@ -159,6 +159,8 @@ export function enRouteMovers(
   const policy = context.policy ?? defaultPolicy;
   const found: Candidate[] = [];
   for (const job of scheduled) {
+    // The filters that most jobs fall through first: whatever the rest, the table has no fit for these.
+    if (job.category !== 'inter' || job.status !== 'awaiting-move' || job.country !== move.country) continue;
     const { outcome, rule, situation } = fits[classify(move, job, policy)] as FitDecision;
     if (outcome.action === 'offer-directly') found.push({ mp: job.mp, fit: outcome.fit, job, rule, situation });
   }

@@ -49,64 +49,61 @@ function isBefore(event: Event, ...earlier: readonly (Instant | null | undefined
   return earlier.some((at) => at != null && event.at < at);
 }
 
-function offeredFrom(stage: Stage): (...asked: Asked) => boolean {
+type Condition = (...asked: Asked) => boolean;
+
+function offeredFrom(stage: Stage): Condition {
   return ({ offeredAt }) => offeredAt === stage;
 }
 
-/** The conditions that the steps name. Time is compared at the event's own instant. */
-export const guards = {
-  'before this round': (...[{ facts }, event]: Asked) => event.at < facts.searchingSince,
-  'two hours or less': (...[{ facts }, event, policy]: Asked) =>
+const conditions = {
+  'before this round': ({ facts }, event) => event.at < facts.searchingSince,
+  'two hours or less': ({ facts }, event, policy) =>
     isOnNewDates(facts)
       ? event.at < facts.searchingSince
       : !new Now(event.at).isAfter(facts.searchingSince + policy.searchThreshold),
-  'less than an hour': (...[{ facts }, event, policy]: Asked) =>
+  'less than an hour': ({ facts }, event, policy) =>
     facts.begins === 'lists'
       ? event.at < facts.searchingSince
       : !new Now(event.at).hasReached((facts.resentAt ?? event.at) + policy.resendWait),
-  'reaches nobody new': (...[{ reached }, event]: Asked) =>
+  'reaches nobody new': ({ reached }, event) =>
     event.type === 'lists-sent' && event.mps.every((mp) => reached.includes(mp)),
-  'not inter': (...[{ facts }]: Asked) => facts.category !== 'inter',
-  inter: (...[{ facts }]: Asked) => facts.category === 'inter',
+  'not inter': ({ facts }) => facts.category !== 'inter',
+  inter: ({ facts }) => facts.category === 'inter',
   // Now or later, for an answer may have arrived before the step: a yes never finds the search given up.
-  'somebody stands': (...[{ facts }, event]: Asked) =>
-    everyYes(facts).some(({ until }) => until === null || event.at < until),
-  'stands now': (...[, event, , answered]: Asked) => isConfirmed(answered, event),
-  'before the lists': (...[{ facts }, event]: Asked) => isBefore(event, facts.listsSentAt),
-  'before the lists gave nobody': (...[{ facts }, event]: Asked) => isBefore(event, facts.listsExhaustedAt),
-  'before the search gave nobody': (...[{ facts }, event]: Asked) =>
+  'somebody stands': ({ facts }, event) => everyYes(facts).some(({ until }) => until === null || event.at < until),
+  'stands now': (_search, event, _policy, answered) => isConfirmed(answered, event),
+  'before the lists': ({ facts }, event) => isBefore(event, facts.listsSentAt),
+  'before the lists gave nobody': ({ facts }, event) => isBefore(event, facts.listsExhaustedAt),
+  'before the search gave nobody': ({ facts }, event) =>
     isBefore(event, facts.listsExhaustedAt, facts.interExhaustedAt),
-  'not confirmed': (...[{ facts }, event]: Asked) => !isConfirmed(facts, event),
-  'not the first, and no reason why': (...[{ facts }, event]: Asked) =>
-    firstAt(facts, event) !== named(event) && !isChosen(event),
-  'neither agreed nor confirmed': (...[{ facts }, event]: Asked) =>
-    facts.agreed?.mp !== named(event) && !isConfirmed(facts, event),
-  'not the next, and no reason why': (...[{ facts }, event]: Asked) =>
+  'not confirmed': ({ facts }, event) => !isConfirmed(facts, event),
+  'not the first, and no reason why': ({ facts }, event) => firstAt(facts, event) !== named(event) && !isChosen(event),
+  'neither agreed nor confirmed': ({ facts }, event) => facts.agreed?.mp !== named(event) && !isConfirmed(facts, event),
+  'not the next, and no reason why': ({ facts }, event) =>
     (facts.agreed?.mp ?? firstAt(facts, event)) !== named(event) && !isChosen(event),
-  'has the offer': (...[{ facts }, event]: Asked) => facts.offer?.mp === named(event),
-  'does not have the offer': (...[{ facts }, event]: Asked) => facts.offer?.mp !== named(event),
-  'leaves the offer': (...[{ facts }, event, , answered]: Asked) =>
+  'has the offer': ({ facts }, event) => facts.offer?.mp === named(event),
+  'does not have the offer': ({ facts }, event) => facts.offer?.mp !== named(event),
+  'leaves the offer': ({ facts }, event, _policy, answered) =>
     facts.offer?.mp !== named(event) || !takesBack(facts, event, answered),
-  'before what was seen last': (...[{ facts }, event]: Asked) =>
-    isBefore(event, facts.offer?.at, facts.offer?.check?.at),
-  ready: (...[{ facts }, event]: Asked) =>
-    event.type === 'checked' && facts.offer != null && isReady(facts.offer, event),
+  'before what was seen last': ({ facts }, event) => isBefore(event, facts.offer?.at, facts.offer?.check?.at),
+  ready: ({ facts }, event) => event.type === 'checked' && facts.offer != null && isReady(facts.offer, event),
   'offered at RESENT': offeredFrom('RESENT'),
   'offered at LISTS': offeredFrom('LISTS'),
   'offered at INTER': offeredFrom('INTER'),
-  'has the job': (...[{ facts }, event]: Asked) => facts.assignedTo === named(event),
-  'does not have the job': (...[{ facts }, event]: Asked) => facts.assignedTo !== named(event),
-  'takes the job back': (...[{ facts }, event, , answered]: Asked) =>
+  'has the job': ({ facts }, event) => facts.assignedTo === named(event),
+  'does not have the job': ({ facts }, event) => facts.assignedTo !== named(event),
+  'takes the job back': ({ facts }, event, _policy, answered) =>
     facts.assignedTo === named(event) && takesBack(facts, event, answered),
-  'before the assignment': (...[{ facts }, event]: Asked) => isBefore(event, facts.assignedAt),
-  'reported already': (...[{ facts }]: Asked) => facts.priceReportedAt != null,
-  'on new dates': (...[{ facts }]: Asked) => isOnNewDates(facts),
-  'window unknown': (...[{ facts }, event]: Asked) => isInside(facts.impossibilityWindow, new Now(event.at)) === null,
-  'outside the window': (...[{ facts }, event]: Asked) =>
-    isInside(facts.impossibilityWindow, new Now(event.at)) === false,
-  'lists first': (...[, , policy]: Asked) => policy.researchRestart === 'lists',
-  'on new dates, lists first': (...[{ facts }, , policy]: Asked) =>
-    isOnNewDates(facts) && policy.researchRestart === 'lists',
-} as const;
+  'before the assignment': ({ facts }, event) => isBefore(event, facts.assignedAt),
+  'reported already': ({ facts }) => facts.priceReportedAt != null,
+  'on new dates': ({ facts }) => isOnNewDates(facts),
+  'window unknown': ({ facts }, event) => isInside(facts.impossibilityWindow, new Now(event.at)) === null,
+  'outside the window': ({ facts }, event) => isInside(facts.impossibilityWindow, new Now(event.at)) === false,
+  'lists first': (_search, _event, policy) => policy.researchRestart === 'lists',
+  'on new dates, lists first': ({ facts }, _event, policy) => isOnNewDates(facts) && policy.researchRestart === 'lists',
+} satisfies Record<string, Condition>;
 
-export type Guard = keyof typeof guards;
+export type Guard = keyof typeof conditions;
+
+/** The conditions that the steps name. Time is compared at the event's own instant. */
+export const guards: Readonly<Record<Guard, Condition>> = conditions;

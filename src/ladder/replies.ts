@@ -193,7 +193,7 @@ export type PriceOutcome =
       readonly action: 'report-price';
       /** Both of them. */
       readonly to: readonly ['team-leader', 'head'];
-      /** The movers who refused for the price. */
+      /** The movers who refused for the price, the first to do so first. */
       readonly mps: readonly string[];
     }
   | { readonly action: 'none'; readonly reason: 'too-few' | 'already-reported' };
@@ -218,8 +218,10 @@ export function priceReport(
   reportedAt: Instant | null = null,
 ): PriceDecision {
   const { several } = context.policy ?? defaultPolicy;
+  // In order of time: who refused first does not depend on what is still to come.
+  const priced = inOrder(replies.filter(isPrice));
   const answerAt = (now: Now): { readonly address: number; readonly mps: readonly string[] } => {
-    const mps = [...new Set(replies.filter((reply) => isPrice(reply) && now.hasReached(reply.at)).map(({ mp }) => mp))];
+    const mps = [...new Set(priced.filter(({ at }) => now.hasReached(at)).map(({ mp }) => mp))];
     return { address: priceAddress(mps.length, several, reportedAt !== null && now.hasReached(reportedAt)), mps };
   };
   const now = new Now(context.clock.now());

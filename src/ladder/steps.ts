@@ -278,6 +278,8 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
   { from: offered, on: ['offer-failed', ...refusals], to: 'CONTACT', rule: 'ladder/first-confirmer-wins' },
 
   // L7: assigned by any means.
+  // … but not by what the platform did in an earlier round.
+  { from: open, on: 'auto-assigned', if: 'before this round', late: true, rule: 'ladder/stop-once-assigned' },
   { from: open, on: 'auto-assigned', to: 'ASSIGNED', rule: 'ladder/stop-once-assigned' },
   {
     from: 'ASSIGNED',

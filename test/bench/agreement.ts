@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import * as ladder from '../../src/ladder/index.js';
 import * as pending from '../../src/pending/index.js';
 import * as requirement from '../../src/requirement/index.js';
 import { context, edgeChat, typicalChat, type Asked as AskedPending } from './chats.js';
@@ -10,12 +11,26 @@ import {
   requirementFacts,
   requirementRules,
 } from './engine-rules.js';
+import { enRouteByHand } from './en-route-by-hand.js';
 import { jsonRulesEngine, zenEngine } from './engines.js';
+import { recordByHand, startByHand, winnerByHand } from './ladder-by-hand.js';
+import { recordInMachine, recordInStore, startInMachine, startInStore } from './ladder-hosts.js';
+import { decideByHand as decideLadderByHand } from './next-step-by-hand.js';
 import { decideByHand as decidePendingByHand, isPendingByHand } from './pending-by-hand.js';
 import { queueByHand } from './queue-by-hand.js';
 import { mulberry32, type Random } from './random.js';
 import { decideByHand as decideRequirementByHand } from './requirement-by-hand.js';
 import { edgeRequirement, typicalRequirement, type Asked as AskedRequirement } from './requirements.js';
+import {
+  edgeLadder,
+  edgeStory,
+  interMove,
+  manual,
+  typicalJob,
+  typicalLadder,
+  typicalStory,
+  type Story,
+} from './searches.js';
 
 const INPUTS = 10_000;
 
@@ -35,6 +50,11 @@ export interface Agreement {
   readonly pendingRows: number;
   readonly requirementRows: number;
   readonly filingRows: number;
+  readonly ladderRows: number;
+  readonly offerRows: number;
+  /** Searches folded event by event. */
+  readonly stories: number;
+  readonly steps: number;
 }
 
 /**
@@ -43,7 +63,13 @@ export interface Agreement {
  */
 export async function agree(): Promise<Agreement> {
   const pendingRows = await agreeOnPending();
-  return { inputs: INPUTS, pendingRows, ...(await agreeOnRequirement()) };
+  return {
+    inputs: INPUTS,
+    pendingRows,
+    ...(await agreeOnRequirement()),
+    ...agreeOnLadder(),
+    ...agreeOnSearches(),
+  };
 }
 
 async function agreeOnPending(): Promise<number> {
@@ -91,6 +117,99 @@ async function agreeOnRequirement(): Promise<Pick<Agreement, 'requirementRows' |
     requirementRows: exercised('requirement', requirement.table.rows, rows),
     filingRows: exercised('requirement, filing', requirement.filingTable.rows, filingRows),
   };
+}
+
+function agreeOnLadder(): Pick<Agreement, 'ladderRows' | 'offerRows'> {
+  const rows = new Set<unknown>();
+  const offerRows = new Set<unknown>();
+  for (const { facts, context } of inputs(10, typicalLadder, edgeLadder)) {
+    const ours = ladder.decide(facts, context);
+    rows.add(ladder.table.row(addressOf(ladder.table, ours.situation)));
+    if ('offer' in ours.situation) offerRows.add(ladder.offerTable.row(addressOf(ladder.offerTable, ours.situation)));
+    same('ladder.decide by hand', { facts, context }, ours, decideLadderByHand(facts, context));
+  }
+  const random = mulberry32(11);
+  const jobs = Array.from({ length: INPUTS }, () => typicalJob(random));
+  for (const policy of [ladder.policy(), ladder.policy({ matchMode: 'chain' })]) {
+    const ours = ladder.enRouteMovers(interMove, jobs, { policy });
+    same('ladder.enRouteMovers by hand', policy, ours, enRouteByHand(interMove, jobs, policy));
+  }
+  return {
+    ladderRows: exercised('ladder', ladder.table.rows, rows),
+    offerRows: exercised('ladder, offer', ladder.offerTable.rows, offerRows),
+  };
+}
+
+/** So many searches, of so many events each. */
+const STORIES = 1_600;
+const EVENTS = 60;
+
+function agreeOnSearches(): Pick<Agreement, 'stories' | 'steps'> {
+  const random = mulberry32(12);
+  const taken = new Set<unknown>();
+  for (let story = 0; story < STORIES; story++) {
+    agreeOnSearch((story % 2 === 0 ? typicalStory : edgeStory)(random, story, EVENTS), taken);
+  }
+  return { stories: STORIES, steps: exercised('ladder, steps', ladder.flow.steps, taken) };
+}
+
+/** After every event: what became of it, the stage, the winner and all else that is kept. */
+function agreeOnSearch({ beginning, events, policy }: Story, taken: Set<unknown>): void {
+  let ours = ladder.start(beginning);
+  let byHand = startByHand(beginning);
+  let stored = startInStore(byHand);
+  let held = startInMachine(byHand);
+  let at = beginning.searchingSince;
+  for (const [index, event] of events.entries()) {
+    if (Number.isFinite(event.at)) at = event.at;
+    const asked = { beginning, policy, events: events.slice(0, index + 1).reverse() };
+    const recorded = ladder.record(ours, event, { policy });
+    const hand = recordByHand(byHand, event, policy);
+    const { state: _, rule: __, ...became } = recorded;
+    const { state: ___, ...becameByHand } = hand;
+    same('ladder.record by hand', asked, became, becameByHand);
+    for (const step of stepsTaken(ours.stage, event, recorded)) taken.add(step);
+    ours = recorded.state;
+    byHand = hand.state;
+    same('ladder.record by hand, winner', asked, winnerOf(ours, at), winnerByHand(byHand.confirmations, at));
+    same('ladder.record by hand, state', asked, flat(ours), byHand);
+    // The two libraries are hosts of the rules by hand, under the manual's own policy.
+    if (policy !== manual) continue;
+    stored = recordInStore(stored, event);
+    same('ladder.record in @xstate/store', asked, byHand, stored.context);
+    held = recordInMachine(held, event);
+    same(
+      'ladder.record in xstate',
+      asked,
+      { stage: byHand.stage, state: byHand },
+      { stage: held.value, state: held.context },
+    );
+  }
+}
+
+/** The step of the machine that an event took, told by what became of it; a few cannot be told apart. */
+function stepsTaken(
+  from: ladder.Stage,
+  { type }: ladder.Event,
+  { state, status, code, rule }: ladder.LadderRecorded,
+): readonly unknown[] {
+  return ladder.flow.steps.filter((step) => {
+    if (step.rule !== rule || ![step.from].flat().includes(from) || ![step.on].flat().includes(type)) return false;
+    if (status === 'refused') return 'refuse' in step && step.refuse === code;
+    if (status === 'no-effect') return 'ignore' in step && step.ignore === code;
+    if (status === 'late') return 'late' in step;
+    return 'to' in step ? step.to === state.stage : 'stay' in step && from === state.stage;
+  });
+}
+
+function winnerOf({ facts, failed }: ladder.Search, at: number): string | null {
+  const { outcome } = ladder.winner(facts.replies ?? [], { clock: { now: () => at } }, failed);
+  return outcome.action === 'choose' ? outcome.mp : null;
+}
+
+/** Our state with its facts beside the rest, as the one by hand has them. */
+function flat({ version: _, facts, ...rest }: ladder.Search): unknown {
+  return { ...rest, ...facts };
 }
 
 type Addresses = { readonly at: Readonly<Record<string, Readonly<Record<string, number>>>> };

@@ -1,6 +1,7 @@
 import { agree } from './agreement.js';
 import { growth, MESSAGES, recordPairs, sizes } from './recording.js';
 import { writeInto, written, type Line } from './report.js';
+import { enRoutePair, EVENTS, JOBS, ladderPair, searchPairs, STORIES } from './searching.js';
 import {
   isPendingPair,
   pendingEnginePairs,
@@ -34,10 +35,15 @@ const requirementEngines = await step('requirement.decide and engines', requirem
 const record = await step('pending.record', recordPairs);
 const lengths = await step('pending.record, by length', growth);
 const compacted = await step('pending.compact', sizes);
+const search = await step('ladder.record', searchPairs);
+const ladder = await step('ladder.decide', ladderPair);
+const enRoute = await step('ladder.enRouteMovers', enRoutePair);
 
 const byHand = 'by hand';
 const queued = `\`pending.queue\`, ${QUEUED.toLocaleString('en')} chats, ${Math.round(queue.share * 100)}% pending`;
 const recorded = `\`pending.record\`, ${MESSAGES.toLocaleString('en')} messages in order, each`;
+const searched = `\`ladder.record\`, ${STORIES.toLocaleString('en')} searches of ${EVENTS} events, each`;
+const swept = `\`ladder.enRouteMovers\`, ${JOBS.toLocaleString('en')} jobs, ${enRoute.candidates} candidates`;
 
 const lines: readonly Line[] = [
   { ours: '`pending.isPending`', baseline: byHand, measured: isPending, as: 'long', target: 2.2 },
@@ -62,6 +68,11 @@ const lines: readonly Line[] = [
   { ours: '`requirement.decide`', baseline: 'zen-engine', measured: requirementEngines.zen, as: 'fast' },
   { ours: recorded, baseline: 'an object pushed on an array', measured: record.push, as: 'long', target: 20 },
   { ours: recorded, baseline: 'a log by hand with a `Set` of ids', measured: record.log, as: 'long' },
+  { ours: searched, baseline: 'a reducer by hand', measured: search.byHand, as: 'long', target: 2 },
+  { ours: searched, baseline: 'that reducer in @xstate/store', measured: search.store, as: 'fast', target: 5 },
+  { ours: searched, baseline: 'xstate, pure `transition`', measured: search.machine, as: 'fast' },
+  { ours: '`ladder.decide`', baseline: byHand, measured: ladder, as: 'long', target: 3 },
+  { ours: swept, baseline: 'filter and rank by hand', measured: enRoute.measured, as: 'long', target: 1.5 },
 ];
 
 const figures = written({

@@ -89,14 +89,16 @@ function table(head: Cells, textual: number, rows: readonly Cells[]): string {
 
 /** All that was measured, as Markdown. */
 export function written({ agreement, lines, growth, sizes, seconds }: Results): string {
-  const { inputs, pendingRows, requirementRows, filingRows } = agreement;
+  const { inputs, pendingRows, requirementRows, filingRows, ladderRows, offerRows, stories, steps } = agreement;
   const [processor] = cpus();
   return [
     `Measured on ${new Date().toISOString().slice(0, 10)} in ${seconds.toFixed(0)} s, with Node ${process.version} ` +
       `on ${cpus().length} × ${processor?.model ?? 'an unknown processor'}; ` +
       `load of the machine in the last five minutes: ${loadavg()[1]?.toFixed(1)} (about 1 is this run itself).`,
-    `Before that, on ${inputs.toLocaleString('en')} random inputs for each of the two systems, all sides gave equal answers; ` +
-      `the inputs reached all ${pendingRows} rows of \`pending\`, all ${requirementRows} of \`requirement\`, and all ${filingRows} of who files.`,
+    `Before that, on ${inputs.toLocaleString('en')} random inputs for each of the three systems, all sides gave equal answers; ` +
+      `the inputs reached all ${pendingRows} rows of \`pending\`, all ${requirementRows} of \`requirement\`, all ${filingRows} of who files, ` +
+      `all ${ladderRows} of \`ladder\` and all ${offerRows} of its offers. After every event of ${stories.toLocaleString('en')} searches ` +
+      `the state was equal too; all ${steps} steps of the machine were taken.`,
     pairsTable(lines),
     'Recording, by the length of the chat:',
     growthTable(growth),

@@ -1,9 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { pending, requirement } from 'pauta';
+import { contact, ladder, pending, requirement } from 'pauta';
 import { decisionTable, type DecisionTable, type Space } from '../src/kernel/table.js';
-import { machine } from '../src/kernel/machine.js';
+import { machine, type Machine } from '../src/kernel/machine.js';
 
 const tables = [
+  contact.table,
+  contact.outreachTable,
+  contact.alternativeTable,
+  contact.mailTable,
+  contact.answerTable,
+  contact.courseTable,
+  ladder.table,
+  ladder.offerTable,
+  ladder.checkTable,
+  ladder.refusalTable,
+  ladder.priceTable,
+  ladder.winnerTable,
+  ladder.segmentTable,
+  ladder.fitTable,
   pending.table,
   pending.goalTable,
   requirement.table,
@@ -12,6 +26,17 @@ const tables = [
   requirement.typifyTable,
   requirement.collectionsTable,
 ] as unknown as readonly DecisionTable<Space, string, unknown>[];
+
+type AnyMachine = Machine<string, string, string, string, unknown[]>;
+
+function faultOf(make: () => unknown): string {
+  try {
+    make();
+    return '';
+  } catch (error) {
+    return String(error);
+  }
+}
 
 describe('every table', () => {
   it.each(tables.map((table) => [table.name, table] as const))('%s: no row can be left out', (_, table) => {
@@ -35,7 +60,8 @@ describe('every table', () => {
   });
 
   it.each(tables.map((table) => [table.name, table] as const))('%s: names rules that exist', (name, table) => {
-    const rules = name.startsWith('pending') ? pending.rules : requirement.rules;
+    const system = name.split('/')[0] as 'contact' | 'ladder' | 'pending' | 'requirement';
+    const { rules } = { contact, ladder, pending, requirement }[system];
     for (const { rule, applies = [] } of table.rows) {
       for (const id of [rule, ...applies]) expect(rules).toHaveProperty([id]);
       expect(applies).not.toContain(rule);
@@ -44,28 +70,32 @@ describe('every table', () => {
   });
 });
 
-describe('the machine of requirement', () => {
-  const { flow } = requirement;
-
+describe.each([
+  ['contact', contact.flow as unknown as AnyMachine, contact.rules],
+  ['ladder', ladder.flow as unknown as AnyMachine, ladder.rules],
+  ['requirement', requirement.flow as unknown as AnyMachine, requirement.rules],
+])('the machine of %s', (_, flow, rules) => {
   it('has no step that can be left out', () => {
     flow.steps.forEach((step, index) => {
       const rest = flow.steps.toSpliced(index, 1);
       const without = (): unknown => machine({ ...flow, steps: rest });
-      // A guarded step hides a later one: without it the machine loads, and answers otherwise (see the plays).
       if (step.if === undefined) expect(without, `${index}`).toThrow('does not always answer');
-      else expect(without).not.toThrow();
+      // A guarded step hides a later one: without it the machine answers otherwise (see the plays), or loses a stage.
+      else expect(faultOf(without), `${index}`).toMatch(/^$|cannot be reached/);
     });
   });
 
   it('names rules that exist', () => {
-    for (const { rule } of flow.steps) expect(requirement.rules).toHaveProperty([rule]);
+    for (const { rule } of flow.steps) expect(rules).toHaveProperty([rule]);
   });
 });
 
 describe('the rules', () => {
-  const manuals = { 'pending-chats': 63, 'requirement-management': 130 };
+  const manuals = { 'manual-assignment': 40, 'pending-chats': 63, 'requirement-management': 130 };
 
   it.each([
+    ['contact', contact.rules, 30],
+    ['ladder', ladder.rules, 32],
     ['pending', pending.rules, 28],
     ['requirement', requirement.rules, 39],
   ] as const)(
@@ -80,7 +110,7 @@ describe('the rules', () => {
         expect(statement.es).not.toBe(statement.en);
         for (const line of source.lines)
           expect(line).toBeLessThanOrEqual(manuals[source.manual as keyof typeof manuals]);
-        for (const question of questions) expect(question).toMatch(/^(PE|RQ)-\d+b?$/);
+        for (const question of questions) expect(question).toMatch(/^(LA|CO|PE|RQ)-\d+b?$/);
       }
       expect(new Set(entries.map(([, { statement }]) => statement.es)).size).toBe(count);
     },

@@ -1,9 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import * as contact from 'pauta/contact';
+import * as contactDoor from 'pauta/contact/schema';
+import * as ladder from 'pauta/ladder';
+import * as ladderDoor from 'pauta/ladder/schema';
 import * as pending from 'pauta/pending';
 import * as pendingDoor from 'pauta/pending/schema';
 import * as requirement from 'pauta/requirement';
 import * as requirementDoor from 'pauta/requirement/schema';
+import {
+  anyHistory as anyContactHistory,
+  anyPolicy as anyContactPolicy,
+  playsOf as contactPlaysOf,
+} from './contact.arbitraries.js';
+import { anyFacts as anyMove, anyHistory, anyPolicy as anyLadder, MOVE, run, start } from './ladder.arbitraries.js';
 import { anyPolicy, chatOf, history, T } from './pending.arbitraries.js';
 import { anyEvents } from './requirement.arbitraries.js';
 
@@ -193,7 +203,315 @@ describe('the door of requirement', () => {
   });
 });
 
+describe('the door of ladder', () => {
+  it('reads columns with ISO instants, and every column that can be stored', () => {
+    const facts = {
+      searchingSince: ISO,
+      category: 'inter',
+      impossibilityWindow: { from: ISO },
+      moveDate: '2024-05-18',
+    };
+    expect(read(ladderDoor.factsSchema, facts)).toEqual({
+      ok: true,
+      value: { ...facts, searchingSince: T, impossibilityWindow: { from: T } },
+    });
+    const consistent = anyMove.map(
+      ({ assignedTo: _, listsExhaustedAt: __, interExhaustedAt: ___, replies = [], ...rest }) => ({
+        ...rest,
+        replies: replies.toSorted((one, other) => one.at - other.at),
+      }),
+    );
+    fc.assert(
+      fc.property(consistent, (some) => {
+        const stored: unknown = JSON.parse(JSON.stringify(some));
+        expect(read(ladderDoor.factsSchema, stored)).toEqual({ ok: true, value: stored });
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  const fact = { searchingSince: T, category: 'local' };
+  it.each<[string, object, string, string]>([
+    [
+      'an instant without offset',
+      { ...fact, searchingSince: '2024-05-13T10:00:00' },
+      'searchingSince',
+      'with an offset',
+    ],
+    ['an instant that is no number', { ...fact, resentAt: Number.NaN }, 'resentAt', 'an instant'],
+    ['a date that does not exist', { ...fact, moveDate: '2026-02-30' }, 'moveDate', 'a civil date that exists'],
+    ['a zone that does not exist', { ...fact, zone: 'America/Santiagoo' }, 'zone', 'an IANA zone'],
+    ['a category that does not exist', { ...fact, category: 'export' }, 'category', '"inter" or "local"'],
+    ['no beginning', { category: 'local' }, 'searchingSince', 'an instant'],
+    ['a mover assigned at no instant', { ...fact, assignedTo: 'a' }, 'assignedAt', 'assignedTo names a mover'],
+    ['lists that failed unsent', { ...fact, listsExhaustedAt: T }, 'listsExhaustedAt', 'no lists were sent'],
+    ['an inter search that is none', { ...fact, interExhaustedAt: T }, 'interExhaustedAt', 'not "inter"'],
+    [
+      'confirmations out of order',
+      { ...fact, confirmations: [T, T - 1].map((since) => ({ mp: 'a', since, until: null })) },
+      'confirmations',
+      'the earliest first',
+    ],
+    [
+      'replies out of order',
+      { ...fact, replies: [T, T - 1].map((at) => ({ mp: 'a', at, answer: 'yes' })) },
+      'replies',
+      'the earliest first',
+    ],
+    ['a window of words', { ...fact, impossibilityWindow: 'soon' }, 'impossibilityWindow', 'true, false, or an object'],
+  ])('refuses %s', (_, facts, path, expected) => {
+    const [first, ...others] = problemsOf(read(ladderDoor.factsSchema, facts));
+    expect(others).toEqual([]);
+    expect(first?.[0]).toBe(path);
+    expect(first?.[1]).toContain(expected);
+  });
+
+  it('reads back every search that was stored, every event, and every policy that can be chosen', () => {
+    fc.assert(
+      fc.property(anyHistory, anyLadder, ({ category, events }, policy) => {
+        for (const event of events) expect(read(ladderDoor.eventSchema, event)).toEqual({ ok: true, value: event });
+        const stored: unknown = JSON.parse(JSON.stringify(run(events, start(category))));
+        expect(read(ladderDoor.stateSchema, stored)).toEqual({ ok: true, value: stored });
+        const { searchThreshold, resendWait, ...rest } = policy;
+        const waits = {
+          searchThreshold: { seconds: searchThreshold / 1_000 },
+          resendWait: { seconds: resendWait / 1_000 },
+        };
+        expect(read(ladderDoor.policySchema, { ...rest, ...waits })).toEqual({ ok: true, value: policy });
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  const offered = run(
+    [
+      { id: '1', move: MOVE, at: T + 7_200_001, type: 'resend-done' },
+      { id: '2', move: MOVE, at: T + 7_200_002, type: 'mp-confirmed', mp: 'a' },
+      { id: '3', move: MOVE, at: T + 7_200_003, type: 'offer-sent', mp: 'a' },
+    ],
+    start(),
+  );
+  const withFacts = (facts: object): object => ({ ...offered, facts: { ...offered.facts, ...facts } });
+
+  it.each<[string, object, string, string]>([
+    ['of a version to come', { ...offered, version: 2 }, 'version', 'version 1'],
+    ['that lacks a field', { ...offered, seen: undefined }, 'seen', 'an array'],
+    ['with a column that does not exist', withFacts({ mood: 'bad' }), 'facts.mood', 'no such field'],
+    ['in a zone that does not exist', withFacts({ zone: 'Mars' }), 'facts.zone', 'an IANA zone'],
+    ['of a move on 30 February', withFacts({ moveDate: '2026-02-30' }), 'facts.moveDate', 'that exists'],
+    ['offered with no offer', withFacts({ offer: null }), 'stage', '"RESENT", the stage that the facts tell'],
+    ['verified though nobody looked', { ...offered, stage: 'VERIFIED' }, 'stage', '"OFFERED"'],
+    ['that would fall back to nowhere', { ...offered, offeredAt: null }, 'offeredAt', '"RESENT", the stage before'],
+    ['that would fall back too far', { ...offered, offeredAt: 'LISTS' }, 'offeredAt', '"RESENT", the stage before'],
+    ['assigned though it is open', { ...offered, stage: 'ASSIGNED' }, 'stage', '"OFFERED"'],
+    ['open though it is cancelled', withFacts({ cancelledAt: T }), 'stage', '"CANCELLED"'],
+    ['open though it is refunded', withFacts({ refundedAt: T }), 'stage', '"REFUNDED"'],
+    ['with a yes that nobody gave', withFacts({ replies: [] }), 'facts.confirmations', 'what the replies add up to'],
+    ['with a yes that is not heard', withFacts({ confirmations: [] }), 'facts.confirmations', 'what the replies'],
+    [
+      'with another who confirmed',
+      withFacts({ confirmations: [{ mp: 'b', since: T + 7_200_002, until: null }] }),
+      'facts.confirmations',
+      'what the replies',
+    ],
+    ['in no round', { ...offered, round: 0 }, 'round', '1 or more'],
+  ])('refuses a stored search %s', (_, stored, path, expected) => {
+    const problems = problemsOf(read(ladderDoor.stateSchema, JSON.parse(JSON.stringify(stored))));
+    const found = problems.find(([at]) => at === path);
+    expect(found?.[1]).toContain(expected);
+  });
+
+  it('takes as a search what was kept by columns that were left out', () => {
+    const bare = { ...start(), facts: { searchingSince: T, category: 'inter' } };
+    expect(read(ladderDoor.stateSchema, bare)).toEqual({ ok: true, value: bare });
+  });
+
+  it('refuses events and policies that do not exist', () => {
+    expect(problemsOf(read(ladderDoor.eventSchema, { type: 'lost', id: 'a', at: T }))[0]?.[1]).toContain(
+      '"resend-done"',
+    );
+    const undated = { type: 'cancel', id: 'a', at: Number.NaN, move: MOVE };
+    expect(problemsOf(read(ladderDoor.eventSchema, undated)).map(([path]) => path)).toEqual(['at']);
+    const dated = { type: 'dates-changed', id: 'a', at: T, move: MOVE, date: '2026-02-30' };
+    expect(problemsOf(read(ladderDoor.eventSchema, dated)).map(([path]) => path)).toEqual(['date']);
+    const policy = { several: 0, zone: 'Mars', resendWait: { minutes: -1 }, matchMode: 'any', window: 1 };
+    expect(
+      problemsOf(read(ladderDoor.policySchema, policy))
+        .map(([path]) => path)
+        .toSorted(),
+    ).toEqual(['matchMode', 'resendWait.minutes', 'several', 'window', 'zone']);
+  });
+});
+
+describe('the door of contact', () => {
+  const facts = { moveDate: '2024-05-15', zone: 'America/Santiago' };
+  const stored = contact.start({ move: 'move-1', ...facts });
+
+  it('reads columns with ISO instants, and no more than the move date is needed', () => {
+    expect(
+      read(contactDoor.factsSchema, { moveDate: null, helpMailsAt: [ISO], calls: [{ at: ISO, answered: true }] }),
+    ).toEqual({
+      ok: true,
+      value: { moveDate: null, helpMailsAt: [T], calls: [{ at: T, answered: true }] },
+    });
+  });
+
+  it.each<[string, object, string, string]>([
+    ['a move date that does not exist', { moveDate: '2026-02-30' }, 'moveDate', 'a civil date that exists'],
+    ['a zone that does not exist', { zone: 'America/Santiagoo' }, 'zone', 'an IANA zone'],
+    ['an instant without an offset', { helpMailsAt: ['2024-05-13T10:00:00'] }, 'helpMailsAt[0]', 'with an offset'],
+    ['a call that was or was not answered', { calls: [{ at: ISO }] }, 'calls[0].answered', 'a boolean'],
+    ['an alternative that does not exist', { offered: { alternative: 3 } }, 'offered', '"alternative": 2'],
+    [
+      'dates out of order',
+      {
+        answer: {
+          ...{ stance: 'flexible', refund: false, at: ISO },
+          dates: { date: '2024-05-18', from: '2024-05-19' },
+        },
+      },
+      'answer.dates',
+      '"from" not after "date"',
+    ],
+    ['a course that does not exist', { course: 'lost' }, 'course', '"asking" or "date-accepted"'],
+    ['a field that does not exist', { mailSentAt: ISO }, 'mailSentAt', 'no such field'],
+  ])('refuses %s', (_, wrong, path, expected) => {
+    const [first, ...others] = problemsOf(read(contactDoor.factsSchema, { ...facts, ...wrong }));
+    expect(others).toEqual([]);
+    expect(first?.[0]).toBe(path);
+    expect(first?.[1]).toContain(expected);
+  });
+
+  it('reads back every contact that was stored, and every event', () => {
+    fc.assert(
+      fc.property(anyContactHistory, ({ place, policy, events }) => {
+        for (const event of events) expect(read(contactDoor.eventSchema, event)).toEqual({ ok: true, value: event });
+        for (const { recorded } of contactPlaysOf({ place, policy, events })) {
+          const text: unknown = JSON.parse(JSON.stringify(recorded.state));
+          expect(read(contactDoor.stateSchema, text)).toEqual({ ok: true, value: text });
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect(problemsOf(read(contactDoor.eventSchema, { type: 'lost', id: 'a', at: T, move: 'm' }))[0]?.[1]).toContain(
+      '"mail-sent"',
+    );
+  });
+
+  const answer = { stance: 'accepts', refund: false, dates: null, at: T } as const;
+  it.each<[string, object, object, string, string]>([
+    ['of a version to come', { version: 2 }, {}, 'version', 'version 1'],
+    ['that lacks a field', { seen: undefined }, {}, 'seen', 'an array'],
+    ['at a stage that does not exist', { stage: 'LOST' }, {}, 'stage', '"DUE"'],
+    ['whose facts lack the move date', {}, { moveDate: undefined }, 'facts.moveDate', 'a civil date'],
+    [
+      'at another stage than its course',
+      { stage: 'DUE' },
+      { course: 'refunding', answer },
+      'stage',
+      'REFUNDING, which',
+    ],
+    ['in a dialogue with nobody', { stage: 'DIALOGUE' }, {}, 'stage', 'DUE, which the facts tell'],
+    [
+      'mailed without a mail',
+      { stage: 'MAIL_SENT' },
+      { calls: [{ at: T, answered: false }] },
+      'stage',
+      'DUE or CALLED_UNANSWERED',
+    ],
+    [
+      'called in vain without a call',
+      { stage: 'CALLED_UNANSWERED' },
+      { helpMailsAt: [T] },
+      'stage',
+      'DUE or MAIL_SENT',
+    ],
+    ['not in the dialogue that was heard', {}, { helpMailsAt: [T], clientRepliesAt: [T] }, 'stage', 'DIALOGUE'],
+    ['not in the dialogue of a call', {}, { calls: [{ at: T, answered: true }] }, 'stage', 'DIALOGUE'],
+    [
+      'on a course that no answer led to',
+      { stage: 'AWAIT_DATES' },
+      { course: 'await-dates' },
+      'facts.answer',
+      '"await-dates"',
+    ],
+    [
+      'with a date accepted that was not offered',
+      { stage: 'DATE_ACCEPTED' },
+      { course: 'date-accepted', answer },
+      'facts.offered',
+      'the date accepted',
+    ],
+    ['with nobody found', { stage: 'RE_SEARCH' }, { course: 'mp-found', answer }, 'facts.foundMp', 'the mover'],
+    ['with the date changed before the note', {}, { dateChangedAt: T }, 'facts.chatNoteAt', 'an instant'],
+  ])('refuses a stored contact %s', (_, wrong, facing, path, expected) => {
+    const state = { ...stored, ...wrong, facts: { ...stored.facts, ...facing } };
+    const [first, ...others] = problemsOf(read(contactDoor.stateSchema, state));
+    expect(others).toEqual([]);
+    expect(first?.[0]).toBe(path);
+    expect(first?.[1]).toContain(expected);
+  });
+
+  it('reads every policy that can be chosen, and says which choice is none', () => {
+    fc.assert(
+      fc.property(anyContactPolicy, ({ shortWait, longWait, ...readings }) => {
+        const chosen = {
+          ...readings,
+          shortWait: { seconds: shortWait / 1_000 },
+          longWait: { seconds: longWait / 1_000 },
+        };
+        expect(read(contactDoor.policySchema, chosen)).toEqual({
+          ok: true,
+          value: { ...readings, shortWait, longWait },
+        });
+      }),
+      { numRuns: 300 },
+    );
+    const wrong = { zone: 'X', shortWait: {}, today: 'tomorrow', sender: '', mcAddress: 7 };
+    expect(problemsOf(read(contactDoor.policySchema, wrong)).map(([path]) => path)).toEqual(Object.keys(wrong));
+  });
+});
+
 describe('golden states: what was stored by any release still loads', () => {
+  it('contact, version 1', () => {
+    const stored = {
+      version: 1,
+      move: 'move-1',
+      stage: 'DATE_ACCEPTED',
+      facts: {
+        moveDate: '2024-05-15',
+        since: null,
+        helpMailsAt: [T],
+        otherMailsAt: [],
+        calls: [],
+        clientRepliesAt: [T + 1],
+        mailBouncedAt: null,
+        availability: null,
+        offered: { alternative: 1, mp: 'a', date: '2024-05-18' },
+        course: 'date-accepted',
+        answer: { stance: 'accepts', refund: false, dates: null, at: T + 2 },
+        chatNoteAt: T + 3,
+        dateChangedAt: null,
+        ackSentAt: null,
+        systemUpdatedAt: null,
+        broadcastAt: null,
+        foundMp: null,
+        newsSentAt: null,
+        mpAssignedAt: null,
+        refundMailAt: null,
+        zone: 'America/Santiago',
+      },
+      seen: ['1', '2', '3', '4'],
+    };
+    const loaded = read(contactDoor.stateSchema, stored);
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+    const next = { type: 'date-changed', id: '5', at: T + 4, move: 'move-1' } as const;
+    expect(contact.record(loaded.value, next).state.facts).toMatchObject({
+      moveDate: '2024-05-18',
+      dateChangedAt: T + 4,
+    });
+  });
+
   it('pending, version 1', () => {
     const stored = {
       version: 1,
@@ -247,5 +565,44 @@ describe('golden states: what was stored by any release still loads', () => {
     expect(requirement.record(loaded.value, { type: 'insistence-answered', id: '5', at: T }).state.stage).toBe(
       'INSISTENCE_ANSWERED',
     );
+  });
+
+  it('ladder, version 1', () => {
+    const stored = {
+      version: 1,
+      move: MOVE,
+      stage: 'OFFERED',
+      round: 1,
+      facts: {
+        searchingSince: T,
+        category: 'local',
+        begins: 'search',
+        resentAt: T + 7_200_001,
+        listsSentAt: null,
+        listsExhaustedAt: null,
+        interExhaustedAt: null,
+        impossibilityWindow: null,
+        confirmations: [{ mp: 'a', since: T + 7_300_000, until: null }],
+        offer: { mp: 'a', at: T + 7_400_000, check: null },
+        agreed: null,
+        clientContactedAt: null,
+        assignedTo: null,
+        assignedAt: null,
+        cancelledAt: null,
+        refundedAt: null,
+        replies: [{ mp: 'a', at: T + 7_300_000, answer: 'yes' }],
+        priceReportedAt: null,
+        availability: [],
+        moveDate: null,
+      },
+      offeredAt: 'RESENT',
+      failed: [],
+      reached: [],
+      seen: ['1', '2', '3'],
+    };
+    const loaded = read(ladderDoor.stateSchema, stored);
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+    const checked = { type: 'checked', id: '4', at: T + 7_500_000, move: MOVE, winner: 'a', chat: true } as const;
+    expect(ladder.record(loaded.value, checked).state.stage).toBe('VERIFIED');
   });
 });

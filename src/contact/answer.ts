@@ -128,9 +128,11 @@ const decisions = /* @__PURE__ */ answerTable.situations.map((situation, address
 export function clientAnswer(alternative: Offered['alternative'], statement: Statement): AnswerDecision {
   const { at } = answerTable;
   const { stance, refund: asked, dates } = statement;
+  // Who names other dates has not accepted the one that was offered.
+  const isYes = stance === 'accepts' || (stance === 'flexible' && (alternative === 2 || asked));
   const address =
     (alternative === 1 ? at.alternative['1'] : at.alternative['2']) +
-    (stance === 'accepts' || stance === 'flexible' ? at.stance.yes : at.stance.no) +
+    (isYes ? at.stance.yes : at.stance.no) +
     (asked ? at.refund.asked : at.refund.no) +
     (dates === null ? at.dates.no : at.dates.given);
   return decisions[address] as AnswerDecision;

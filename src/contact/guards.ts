@@ -7,7 +7,7 @@ import type { AnswerStep } from './outcome.js';
 import type { Policy } from './policy.js';
 import { delivered, isCalledInVain, isMailed } from './wait.js';
 
-/** What the guards are asked about: the contact before the event, the event, the policy, and the facts with mails, calls and replies in them. */
+/** What the guards are asked about: the contact before the event, the event, the policy, and the facts with mails, calls, replies and a changed date in them. */
 type Asked = readonly [contact: Contact, event: Event, policy: Policy, reached: Facts];
 
 /** Whatever was recorded counts: at which stage a contact stands does not depend on a clock. */
@@ -20,12 +20,18 @@ export function statementOf(event: Extract<Event, { type: 'client-answered' }>):
 
 /** Whether a statement of the client leads to a step. */
 function leadsTo(step: AnswerStep): (...asked: Asked) => boolean {
-  return ({ facts }, event, policy) => {
-    if (event.type !== 'client-answered') return false;
-    const { alternative } = offeredAt(facts, policy, new Now(event.at));
-    const { outcome } = clientAnswer(alternative, statementOf(event));
-    return outcome.action === 'take-steps' && outcome.steps.includes(step);
-  };
+  return ({ facts }, event, policy) =>
+    event.type === 'client-answered' && stepsAfter(event, facts, policy).includes(step);
+}
+
+function stepsAfter(
+  event: Extract<Event, { type: 'client-answered' }>,
+  facts: Facts,
+  policy: Policy,
+): readonly AnswerStep[] {
+  const { alternative } = offeredAt(facts, policy, new Now(event.at));
+  const { outcome } = clientAnswer(alternative, statementOf(event));
+  return outcome.action === 'take-steps' ? outcome.steps : [];
 }
 
 /** Whether a step was done already. */
@@ -44,7 +50,9 @@ export const guards = {
   'sent already': (...[{ facts }, event]: Asked) =>
     delivered(facts, heardBy(facts, atLast).helpMails, atLast).some((at) => at <= event.at),
   'no record is owed': (...[{ facts }]: Asked) => !heardBy(facts, atLast).owesRecord,
-  'before the last answer': (...[{ facts }, event]: Asked) => event.at < (facts.answer?.at ?? event.at),
+  'before the last answer': (...[{ facts }, event]: Asked) =>
+    event.at < (facts.answer?.at ?? facts.since ?? Number.NEGATIVE_INFINITY),
+  'changed since': (...[{ facts }, event]: Asked) => event.at < (facts.since ?? Number.NEGATIVE_INFINITY),
   'about the other alternative': (...[{ facts }, event, policy]: Asked) =>
     event.type === 'client-answered' &&
     isOfOther(offeredAt(facts, policy, new Now(event.at)).alternative, statementOf(event)),

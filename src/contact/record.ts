@@ -45,7 +45,7 @@ const undone = {
 
 /**
  * Keeps an event of a contact, or says by which rule it cannot be. Mails, calls and replies may be heard of late and in
- * any order: the facts come out the same. What follows the client's answer is taken in the order in which it was done.
+ * any order: the facts come out the same, but for what was one too many and so had no effect. What follows the client's answer is taken in the order in which it was done.
  *
  * Refused: `no-reply` (an answer before the client was heard), `wrong-alternative`, `chat-note-first`, `date-first`,
  * `wrong-mp`, `no-date-accepted`, `not-flexible`, `update-first`, `not-searching`, `nobody-found`, `search-not-failed`,
@@ -72,13 +72,15 @@ export function record(contact: Contact, event: Event, context?: Partial<Pick<Co
   return { state: { ...contact, stage, facts, seen }, status: 'applied', rule };
 }
 
-/** The facts with a mail, a call or a reply in them; for any other event, the facts as they are. */
+/** The facts with a mail, a call, a reply or a changed date in them; for any other event, the facts as they are. */
 function reach(facts: Facts, event: Event, policy: Policy): Facts {
   const { at } = event;
   switch (event.type) {
     case 'mail-sent': {
-      const offered = facts.offered ?? event.offered ?? offeredAt(facts, policy, new Now(at));
-      return { ...facts, helpMailsAt: [...(facts.helpMailsAt ?? []), at], offered };
+      const reached = { ...facts, helpMailsAt: [...(facts.helpMailsAt ?? []), at] };
+      if (!asksAnew(facts, at)) return reached;
+      const offered = event.offered ?? offeredAt({ ...facts, offered: null }, policy, new Now(at));
+      return { ...reached, offered, answer: null };
     }
     case 'record-mail-sent':
       return { ...facts, otherMailsAt: [...(facts.otherMailsAt ?? []), at] };
@@ -89,9 +91,18 @@ function reach(facts: Facts, event: Event, policy: Policy): Facts {
       return { ...facts, calls: [...(facts.calls ?? []), { at, answered: event.type === 'call-answered' }] };
     case 'client-reply':
       return { ...facts, clientRepliesAt: [...(facts.clientRepliesAt ?? []), at] };
+    case 'move-date-changed':
+      return anew(facts, event.date, at);
     default:
       return facts;
   }
+}
+
+/** Of several help mails the last says what is offered, in whatever order they are heard of, until the client answers. */
+function asksAnew({ helpMailsAt = [], since, course, answer }: Facts, at: Instant): boolean {
+  const begun = since ?? Number.NEGATIVE_INFINITY;
+  const isLast = at >= begun && helpMailsAt.every((other) => other <= at || other < begun);
+  return isLast && (course ?? 'asking') === 'asking' && (answer == null || answer.at < at);
 }
 
 /** Where a stage leads, once the client has answered. */
@@ -130,7 +141,7 @@ function learn(facts: Facts, event: Event, before: Stage, stage: Stage, policy: 
       return { ...facts, course: 'mp-found', foundMp: event.mp, newsSentAt: null, mpAssignedAt: null };
     case 'found-mail-sent':
     case 'not-found-mail-sent':
-      return { ...facts, newsSentAt: at, course: stage === 'ASSIGNED' ? 'assigned' : (facts.course ?? 'asking') };
+      return stage === 'ASSIGNED' ? { ...facts, newsSentAt: at, course: 'assigned' } : { ...facts, newsSentAt: at };
     case 'mp-assigned':
       return stage === 'ASSIGNED'
         ? { ...facts, mpAssignedAt: at, course: 'assigned' }
@@ -143,8 +154,6 @@ function learn(facts: Facts, event: Event, before: Stage, stage: Stage, policy: 
     case 'cancel':
     case 'assigned-elsewhere':
       return { ...facts, course: courses[stage] };
-    case 'move-date-changed':
-      return anew(facts, event.date, at);
     default:
       return facts;
   }
@@ -167,8 +176,8 @@ function answeredWith(
   return {
     ...facts,
     ...undone,
-    // Who has waited for dates was told already that a team is looked for.
-    ackSentAt: before === 'AWAIT_DATES' && stage === 'RE_SEARCH' ? (facts.ackSentAt ?? null) : null,
+    // Who has waited for dates, or waits on, was told already that a team is looked for.
+    ackSentAt: before === 'AWAIT_DATES' && isFlexible(stage) ? (facts.ackSentAt ?? null) : null,
     answer: { ...statementOf(event), at },
     course: courses[stage],
     // From the first search on the client's own dates, it is the dates that are talked about.
@@ -176,15 +185,21 @@ function answeredWith(
   };
 }
 
-/** CO-30: the contact begins anew for the new date; what was said in calls is still to be written down. */
+function isFlexible(stage: Stage): boolean {
+  return stage === 'AWAIT_DATES' || stage === 'RE_SEARCH';
+}
+
+/**
+ * CO-30: the contact begins anew for the new date; what was said in calls is still to be written down. A mail sent
+ * since the change, though heard of before it, is of the new contact, and so is its offer.
+ */
 function anew(facts: Facts, moveDate: string, at: Instant): Facts {
   return {
     ...facts,
     ...undone,
     moveDate,
     since: at,
-    mailBouncedAt: null,
-    offered: null,
+    offered: (facts.helpMailsAt ?? []).some((mail) => mail >= at) ? (facts.offered ?? null) : null,
     course: 'asking',
     answer: null,
   };

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { civilDateSchema, durationSchema, idSchema, instantSchema, zoneSchema } from '../kernel/schema.js';
+import { Now } from '../kernel/clock.js';
+import { heardBy } from './heard.js';
 import { flow } from './machine.js';
-import type { Contact, Event, Facts } from './model.js';
+import type { Contact, Course, Event, Facts, Stage } from './model.js';
 import { policy, type Policy } from './policy.js';
 
 export { read, type Problem, type Read } from '../kernel/schema.js';
@@ -112,14 +114,58 @@ export const eventSchema: z.ZodType<Event> = z.discriminatedUnion(
   { error: `a type of event: ${flow.events.map((type) => `"${type}"`).join(', ')}` },
 );
 
-/** A stored contact. A version that this release does not know is refused. */
-export const stateSchema: z.ZodType<Contact> = z.strictObject({
-  version: z.literal(1, { error: 'version 1, the only one that this release of pauta knows' }),
-  move: idSchema,
-  stage: z.enum(flow.stages),
-  facts: factsSchema,
-  seen: z.array(idSchema),
-});
+/**
+ * A stored contact. A version that this release does not know is refused, and so is a stage that the facts do not
+ * tell, or a course that lacks what led to it: `decide` reads the facts and `record` the stage, and they must agree.
+ */
+export const stateSchema: z.ZodType<Contact> = z
+  .strictObject({
+    version: z.literal(1, { error: 'version 1, the only one that this release of pauta knows' }),
+    move: idSchema,
+    stage: z.enum(flow.stages),
+    facts: factsSchema,
+    seen: z.array(idSchema),
+  })
+  .check(({ value, issues }) => {
+    const expect = (expected: string, ...path: string[]): void => {
+      issues.push({ code: 'custom', message: expected, path, input: value });
+    };
+    const { stage, facts } = value;
+    const told = stagesTold(facts);
+    if (!told.includes(stage)) expect(`${told.join(' or ')}, which the facts tell`, 'stage');
+    const { course = 'asking', offered: offer, answer, foundMp } = facts;
+    if (isUnderWay(course) && answer == null) expect(`the answer that led to "${course}"`, 'facts', 'answer');
+    if (course === 'date-accepted' && offer?.alternative !== 1) expect('the date accepted', 'facts', 'offered');
+    if (course === 'mp-found' && foundMp == null) expect('the mover who was found', 'facts', 'foundMp');
+    if (facts.dateChangedAt != null && facts.chatNoteAt == null)
+      expect('an instant, for the date was changed after it', 'facts', 'chatNoteAt');
+  });
+
+const stageOf = {
+  'date-accepted': 'DATE_ACCEPTED',
+  'await-dates': 'AWAIT_DATES',
+  'new-search': 'RE_SEARCH',
+  'mp-found': 'RE_SEARCH',
+  'refund-offered': 'REFUND_OFFERED',
+  refunding: 'REFUNDING',
+  assigned: 'ASSIGNED',
+  refunded: 'REFUNDED',
+  cancelled: 'CANCELLED',
+} as const satisfies Record<Exclude<Course, 'asking'>, Stage>;
+
+/** The stages that go with the facts. How near the move was is for the policy's zone to say, where the facts name none. */
+function stagesTold(facts: Facts): readonly Stage[] {
+  const { course = 'asking' } = facts;
+  if (course !== 'asking') return [stageOf[course]];
+  const heard = heardBy(facts, new Now(Number.POSITIVE_INFINITY));
+  if (heard.reply !== null || heard.spoken !== null) return ['DIALOGUE'];
+  const called: readonly Stage[] = heard.callsInVain.length > 0 ? ['CALLED_UNANSWERED'] : [];
+  return heard.helpMails.length > 0 ? ['DUE', ...called, 'MAIL_SENT'] : ['DUE', ...called];
+}
+
+function isUnderWay(course: Course): boolean {
+  return !['asking', 'assigned', 'refunded', 'cancelled'].includes(course);
+}
 
 const text = z.string().min(1, { error: 'a text that is not empty' });
 

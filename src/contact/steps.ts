@@ -66,15 +66,28 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
   { from: ['DIALOGUE', ...answered], on: outreach, stay: true, rule: 'contact/call-record-by-mail' },
   { from: open, on: 'mail-bounced', stay: true, rule: 'contact/under-3-days-mail' },
 
-  // L40: every call, even when all else is over.
+  // L40: every call, even when all else is over. Where a help mail waits, it came after every call there was.
   {
-    from: [...open, ...over],
+    from: ['DUE', 'CALLED_UNANSWERED', 'DIALOGUE', ...answered, ...over],
     on: 'record-mail-sent',
     if: 'no record is owed',
     ignore: 'duplicate',
     rule: 'contact/call-record-by-mail',
   },
-  { from: [...open, ...over], on: 'record-mail-sent', stay: true, rule: 'contact/call-record-by-mail' },
+  { from: 'MAIL_SENT', on: 'record-mail-sent', ignore: 'duplicate', rule: 'contact/call-record-by-mail' },
+  {
+    from: ['DUE', 'CALLED_UNANSWERED'],
+    on: 'record-mail-sent',
+    if: 'the client was heard',
+    to: 'DIALOGUE',
+    rule: 'contact/call-record-by-mail',
+  },
+  {
+    from: ['DUE', 'CALLED_UNANSWERED', 'DIALOGUE', ...answered, ...over],
+    on: 'record-mail-sent',
+    stay: true,
+    rule: 'contact/call-record-by-mail',
+  },
   { from: over, on: 'call-answered', stay: true, rule: 'contact/call-record-by-mail' },
 
   // L26–35: what the client says last counts, until the reversal was applied.
@@ -101,7 +114,7 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
     rule: 'contact/refund-template',
   },
   {
-    from: ['DIALOGUE', ...answered],
+    from: ['DIALOGUE', 'DATE_ACCEPTED', 'AWAIT_DATES', 'RE_SEARCH', 'REFUND_OFFERED'],
     on: 'client-answered',
     if: 'the refund is due',
     to: 'REFUNDING',
@@ -114,8 +127,9 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
     ignore: 'duplicate',
     rule: 'contact/alt1-accept-chat-note',
   },
+  // Once dates of the client's own were looked for, the date offered before is off.
   {
-    from: ['DIALOGUE', ...answered],
+    from: ['DIALOGUE', 'REFUNDING'],
     on: 'client-answered',
     if: 'the date is accepted',
     to: 'DATE_ACCEPTED',
@@ -129,7 +143,7 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
     rule: 'contact/research-starts',
   },
   {
-    from: ['DIALOGUE', ...answered],
+    from: ['DIALOGUE', 'AWAIT_DATES', 'RE_SEARCH', 'REFUND_OFFERED', 'REFUNDING'],
     on: 'client-answered',
     if: 'dates are to come',
     to: 'AWAIT_DATES',
@@ -334,6 +348,23 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
   // What ends a contact from outside, or begins it anew (CO-30).
   { from: open, on: 'cancel', to: 'CANCELLED', rule: 'contact/under-3-days-call-5h' },
   { from: open, on: 'assigned-elsewhere', to: 'ASSIGNED', rule: 'contact/under-3-days-call-5h' },
+  { from: open, on: 'move-date-changed', if: 'changed since', late: true, rule: 'contact/under-3-days-mail' },
+  // What was sent, called and heard since the change, though heard of before it, counts for the new date.
+  {
+    from: ['DIALOGUE', ...answered],
+    on: 'move-date-changed',
+    if: 'the client was heard',
+    to: 'DIALOGUE',
+    rule: 'contact/under-3-days-call-5h',
+  },
+  {
+    from: open,
+    on: 'move-date-changed',
+    if: 'called in vain',
+    to: 'CALLED_UNANSWERED',
+    rule: 'contact/tomorrow-unanswered-mail',
+  },
+  { from: open, on: 'move-date-changed', if: 'a mail is out', to: 'MAIL_SENT', rule: 'contact/under-3-days-mail' },
   { from: open, on: 'move-date-changed', to: 'DUE', rule: 'contact/under-3-days-mail' },
 
   {
@@ -352,19 +383,16 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
   },
   {
     from: over,
-    on: [
-      ...accepting,
-      'mp-assigned',
-      'ack-sent',
-      ...searching,
-      ...found,
-      ...news,
-      ...refund,
-      'cancel',
-      'assigned-elsewhere',
-      'move-date-changed',
-    ],
+    on: [...accepting, 'ack-sent', ...searching, ...found, ...news, 'refund-mail-sent', 'move-date-changed'],
     refuse: 'closed',
     rule: 'contact/research-starts',
   },
+  {
+    from: ['REFUNDED', 'CANCELLED'],
+    on: ['mp-assigned', 'assigned-elsewhere'],
+    refuse: 'closed',
+    rule: 'contact/research-starts',
+  },
+  { from: ['ASSIGNED', 'CANCELLED'], on: 'reverso-applied', refuse: 'closed', rule: 'contact/research-starts' },
+  { from: ['ASSIGNED', 'REFUNDED'], on: 'cancel', refuse: 'closed', rule: 'contact/research-starts' },
 ];

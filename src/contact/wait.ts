@@ -48,10 +48,11 @@ export function outreachAddress(facts: Facts, policy: Policy, heard: Heard, now:
   const { helpMails } = heard;
   const arrived = delivered(facts, helpMails, now);
   const wait = mailWait(facts, policy, arrived);
-  const isFar = isFarAway(facts, policy, wait, now);
+  const held = heldDays(facts, policy, heard, wait, now);
+  const isFar = held !== null || !now.hasReached(eveOf(facts, policy));
   return (
     (heard.reply === null ? reply.no : reply.yes) +
-    daysShare(facts, policy, wait, now) +
+    daysShare(facts, policy, held, now) +
     callShare(callsThatCount(facts, policy, heard, wait, isFar), helpMails, isFar) +
     mailShare(wait, arrived.length < helpMails.length && arrived.length === 0, now)
   );
@@ -70,13 +71,19 @@ function mailShare(wait: MailWait | null, isBounced: boolean, now: Now): number 
       : mails.long;
 }
 
-/** Where the policy lets a wait run on into the day before the move, the days of the mail count, not those of today. */
-function heldDays(policy: Policy, wait: MailWait | null): number | null {
-  return policy.tomorrowOverride || wait === null ? null : wait.daysAtMail;
-}
-
-function isFarAway(facts: Facts, policy: Policy, wait: MailWait | null, now: Now): boolean {
-  return heldDays(policy, wait) !== null || !now.hasReached(eveOf(facts, policy));
+/**
+ * Where the policy lets a wait run on into the day before the move, the days of the mail count, not those of today:
+ * until the wait is over, or a call in vain was made on that day all the same. `null`: those of today count.
+ */
+function heldDays(
+  facts: Facts,
+  policy: Policy,
+  { callsInVain }: Heard,
+  wait: MailWait | null,
+  now: Now,
+): number | null {
+  if (policy.tomorrowOverride || wait === null || now.hasReached(wait.until)) return null;
+  return callsInVain.some((at) => at >= eveOf(facts, policy)) ? null : wait.daysAtMail;
 }
 
 /** The first instant of the day before the move. */
@@ -85,14 +92,13 @@ function eveOf(facts: Facts, policy: Policy): Instant {
 }
 
 /** The days are counted by asking whether each has begun: so the clock knows when the answer turns. */
-function daysShare(facts: Facts, policy: Policy, wait: MailWait | null, now: Now): number {
+function daysShare(facts: Facts, policy: Policy, held: number | null, now: Now): number {
   const zone = facts.zone ?? policy.zone;
   if (!isZone(zone)) return days['zone-unknown'];
   const day = dayOf(facts.moveDate ?? '');
   if (Number.isNaN(day)) return days['date-unknown'];
   const hasBegun = (before: number): boolean => now.hasReached(startOfDay(day - before, zone));
   if (hasBegun(-1)) return days.past;
-  const held = heldDays(policy, wait);
   if (held === null) {
     if (hasBegun(0)) return policy.today === 'as-tomorrow' ? days.today : days['today-open'];
     if (hasBegun(1)) return days.tomorrow;

@@ -1,5 +1,5 @@
 /** What all systems stand on: clocks, decision tables, machines, timelines. It knows nothing of contact centres. */
-export type { CivilDate } from './calendar.js';
+export { dayAt, dayOf, endOfDate, startOfDay, type CivilDate, type Day } from './calendar.js';
 export { fixedClock, manualClock, Now, type Clock, type Duration, type Instant, type ManualClock } from './clock.js';
 export {
   defineRules,

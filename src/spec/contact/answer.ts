@@ -18,7 +18,7 @@ import {
   type NextContactGiven,
   type ReSearchGiven,
 } from './schema.js';
-import { transition } from './transition.js';
+import { rulesBehind, transition } from './transition.js';
 
 /** The questions that a case may ask of `contact`. */
 export const questions: Readonly<Record<string, Question>> = {
@@ -46,19 +46,6 @@ function nextContact(given: NextContactGiven, { now, zone }: World): Answer {
   return { outcome: outcome.action === 'not-covered' ? `not-covered:${outcome.gap}` : outcome.action, fired };
 }
 
-/** The rules of the rows that a situation fires, table by table. */
-export function rulesBehind(seen: contact.Seen): readonly string[] {
-  const fired = firedBy(contact.table, seen);
-  const { reply, days, call, mail, course, first, second, third, message } = seen;
-  if (reply !== undefined && days !== undefined && call !== undefined && mail !== undefined) {
-    return firedBy(contact.outreachTable, { reply, days, call, mail });
-  }
-  const isRunning = course !== undefined && first !== undefined && second !== undefined;
-  return isRunning && third !== undefined && message !== undefined
-    ? firedBy(contact.courseTable, { course, first, second, third, message })
-    : fired;
-}
-
 const someDates = { date: '2024-05-18' } as const;
 
 function clientAnswer({ alternative: offered, reply }: ClientAnswerGiven): Answer {
@@ -81,25 +68,23 @@ function alternative({ teamAvailableOn, availabilityUnknown }: AlternativeGiven,
   return { outcome: outcome.action, fired: firedBy(contact.alternativeTable, situation) };
 }
 
-const news = {
+const news: Readonly<Record<string, string>> = {
   'send-found-mail': 'reply-mail:found',
   'send-not-found-mail': 'reply-mail:not-found+offer-refund',
-} as const;
+};
 
 function reSearch({ mpFound }: ReSearchGiven, { now, zone }: World): Answer {
   const facts: contact.Facts = { moveDate: '2024-05-18', zone, course: mpFound ? 'mp-found' : 'refund-offered' };
   const { outcome, rule, situation } = contact.decide(facts, { clock: fixedClock(now) });
-  const isNews = outcome.action === 'send-found-mail' || outcome.action === 'send-not-found-mail';
-  return { outcome: isNews ? news[outcome.action] : outcome.action, fired: [rule, ...rulesBehind(situation)] };
+  return { outcome: String(news[outcome.action]), fired: [rule, ...rulesBehind(situation)] };
 }
 
 function composeMail({ moveId, client, mc }: ComposeMailGiven): Answer {
   const policy = contact.policy({ mcAddress: mc });
   const { outcome, situation } = contact.helpMail({ moveId, client }, { policy });
-  return {
-    outcome: outcome.action === 'send-mail' ? { ...outcome.mail } : outcome.action,
-    fired: firedBy(contact.mailTable, situation),
-  };
+  // The MC is given, so there is a mail.
+  const { mail } = outcome as Extract<contact.MailOutcome, { action: 'send-mail' }>;
+  return { outcome: { ...mail }, fired: firedBy(contact.mailTable, situation) };
 }
 
 function chatNote({ newDateText }: ChatNoteGiven): Answer {

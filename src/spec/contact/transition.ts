@@ -2,6 +2,7 @@ import * as contact from '../../contact/index.js';
 import { fixedClock, type Instant } from '../../kernel/clock.js';
 import { dateOf, dayAt } from '../../kernel/calendar.js';
 import type { Answer, World } from '../case.js';
+import { firedBy } from '../fired.js';
 import type { TransitionGiven } from './schema.js';
 
 const HOUR = 3_600_000;
@@ -12,8 +13,8 @@ const mover = 'the-mover';
 export function transition(given: TransitionGiven, { now, zone }: World): Answer {
   const before = stateOf(given, now, zone);
   if (given.event === 'tick') {
-    const { rule } = contact.decide(before.facts, { clock: fixedClock(now) });
-    return { outcome: `ok:${before.stage}`, fired: [rule] };
+    const { rule, situation } = contact.decide(before.facts, { clock: fixedClock(now) });
+    return { outcome: `ok:${before.stage}`, fired: [rule, ...rulesBehind(situation)] };
   }
   const { state, status, code: why = '', rule = '' } = contact.record(before, eventOf(given.event, given, now));
   const fired = [rule] as const;
@@ -24,6 +25,19 @@ export function transition(given: TransitionGiven, { now, zone }: World): Answer
   return outcome.action === 'not-covered'
     ? { outcome: `not-covered:${outcome.gap}`, fired: [rule, deciding] }
     : { outcome: `ok:${state.stage}`, fired };
+}
+
+/** The rules of the rows that a situation fires, table by table. */
+export function rulesBehind(seen: contact.Seen): readonly string[] {
+  const fired = firedBy(contact.table, seen);
+  const { reply, days, call, mail, course, first, second, third, message } = seen;
+  if (reply !== undefined && days !== undefined && call !== undefined && mail !== undefined) {
+    return firedBy(contact.outreachTable, { reply, days, call, mail });
+  }
+  const isRunning = course !== undefined && first !== undefined && second !== undefined;
+  return isRunning && third !== undefined && message !== undefined
+    ? firedBy(contact.courseTable, { course, first, second, third, message })
+    : fired;
 }
 
 const courses = {
@@ -65,6 +79,8 @@ function stateOf(given: TransitionGiven, now: Instant, zone: string): contact.Co
         ? now - HOUR
         : done(given.chatNoteWritten, 'date-changed'),
     dateChangedAt: done(given.dateChanged, 'mp-assigned'),
+    // Where the system is spoken of, the client was told before it.
+    ackSentAt: given.systemUpdated == null ? null : now - 2 * HOUR,
     systemUpdatedAt: done(given.systemUpdated, 'broadcast-restarted'),
     foundMp: isFound ? mover : null,
     refundMailAt: done(given.templateSent, 'reverso-applied'),

@@ -237,6 +237,8 @@ export function eventOf(
     case 'mp-found':
     case 'assigned-elsewhere':
       return { ...base, type, mp };
+    case 'mp-available':
+      return { ...base, type, mp, date };
     case 'move-date-changed':
       return { ...base, type, date };
     default:
@@ -296,7 +298,10 @@ export function run(events: readonly contact.Event[], from: contact.Contact, pol
   return events.reduce((state, event) => contact.record(state, event, policy && { policy }).state, from);
 }
 
-const outreach = ['mail-sent', 'mail-bounced', 'call-answered', 'call-unanswered', 'client-reply'] as const;
+const outreach = [
+  ...(['mail-sent', 'record-mail-sent', 'mail-bounced'] as const),
+  ...(['call-answered', 'call-unanswered', 'client-reply'] as const),
+] as const;
 
 /** Mails, calls and replies, each at an instant of its own, in the order in which they happened. */
 export function outreachNear(place: Place): fc.Arbitrary<readonly contact.Event[]> {
@@ -333,14 +338,15 @@ export const dueAt: Readonly<Record<contact.Stage, readonly string[]>> = {
     ...['move-date-passed', 'move-is-today'],
   ],
   DIALOGUE: [...heard, 'rejects-without-refund', 'not-flexible-without-refund', 'contradictory'],
-  DATE_ACCEPTED: ['send-call-record-mail', 'write-chat-note', 'change-date', 'assign-available-mp'],
+  DATE_ACCEPTED: [...heard, 'write-chat-note', 'change-date', 'assign-available-mp'],
   AWAIT_DATES: [...heard, 'send-search-ack', 'await-dates'],
   RE_SEARCH: [
-    ...['send-call-record-mail', 'send-search-ack', 'update-dates', 'restart-broadcast', 'await-search'],
+    ...heard,
+    ...['send-search-ack', 'update-dates', 'restart-broadcast', 'await-search'],
     ...['send-found-mail', 'assign-mp'],
   ],
   REFUND_OFFERED: [...heard, 'send-not-found-mail', 'await-answer'],
-  REFUNDING: ['send-call-record-mail', 'send-refund-template', 'apply-reverso'],
+  REFUNDING: [...heard, 'send-refund-template', 'apply-reverso'],
   ASSIGNED: ['send-call-record-mail', 'assigned'],
   REFUNDED: ['send-call-record-mail', 'refunded'],
   CANCELLED: ['send-call-record-mail', 'cancelled'],

@@ -549,3 +549,88 @@ describe('the machine', () => {
     expect(contact.record(noted, entered).state.facts).toMatchObject({ moveDate: '2024-05-15', dateChangedAt: TWO });
   });
 });
+
+/** A contact to which events have happened, a minute apart. */
+function played(
+  begin: Instant,
+  sketches: readonly Sketch[],
+  from = contact.start({ move: MOVE, ...place }),
+): contact.Contact {
+  return eventsOf(begin, sketches).reduce((state, event, index) => {
+    const at = begin + index * 60_000;
+    return contact.record(state, { ...event, id: `${at} ${event.type}`, at }).state;
+  }, from);
+}
+
+describe('what the client says after their answer', () => {
+  /** A contact whose client has accepted the date of a mover. */
+  const accepted = played(TWO, [
+    ['mail-sent', { offered: { alternative: 1, mp: 'a', date: '2024-05-18' } }],
+    ['client-reply'],
+    ['client-answered', { stance: 'accepts' }],
+  ]);
+
+  it.each<[string, Sketch]>([
+    ['a message', ['client-reply']],
+    ['a call', ['call-answered']],
+  ])('is read before anything else is done: %s', (_, told) => {
+    const talk = played(TWO + HOUR, [told, ['record-mail-sent']], accepted);
+    const later = fixedClock(TWO + 2 * HOUR);
+    expect(contact.decide(talk.facts, { clock: later }).outcome).toEqual({ action: 'handle-reply' });
+    const read = played(TWO + 2 * HOUR, [['reply-read']], talk);
+    expect(contact.decide(read.facts, { clock: later }).outcome).toMatchObject({ action: 'write-chat-note' });
+    expect(contact.decide({ ...talk.facts, readAt: TWO + 3 * HOUR }, { clock: later })).toMatchObject({
+      outcome: { action: 'handle-reply' },
+      validUntil: TWO + 3 * HOUR,
+    });
+  });
+
+  it('begins no search anew when it is the same dates again, and does when it is others, or other days beside them', () => {
+    const dates = { date: '2024-05-20', from: '2024-05-19', to: '2024-05-21' };
+    const searching = played(TWO, [
+      ['mail-sent'],
+      ['client-reply'],
+      ['client-answered', { stance: 'flexible', dates }],
+      ['ack-sent'],
+    ]);
+    const said = (given: object): contact.ContactRecorded =>
+      contact.record(searching, {
+        ...({ id: 'again', at: TWO + HOUR, move: MOVE, type: 'client-answered', stance: 'flexible' } as const),
+        ...given,
+      });
+    expect(said({ dates })).toMatchObject({ status: 'no-effect', code: 'duplicate' });
+    for (const other of [{ date: '2024-05-20' }, { ...dates, from: '2024-05-20' }, { ...dates, to: '2024-05-22' }]) {
+      expect(said({ dates: other }).state.facts).toMatchObject({ answer: { dates: other }, ackSentAt: null });
+    }
+    expect(said({ dates, refund: true, stance: 'not-flexible' }).state.stage).toBe('REFUNDING');
+    expect(said({ dates, stance: 'not-flexible' }).state.stage).toBe('DIALOGUE');
+  });
+});
+
+describe('a date that a mover names while the client is waited for', () => {
+  it('is offered in the mail, once', () => {
+    const due = contact.start({ move: MOVE, ...place });
+    const named = played(TWO, [['mp-available', { mp: 'a', date: '2024-05-18' }]], due);
+    expect(decideAt(TWO + 1, named.facts).outcome).toMatchObject({ paragraph: 1, date: '2024-05-18', mp: 'a' });
+    const again = played(TWO + 1, [['mp-available', { mp: 'a', date: '2024-05-18' }]], named);
+    expect(again.facts.availability).toEqual([{ mp: 'a', date: '2024-05-18' }]);
+  });
+});
+
+describe('a mail too many', () => {
+  it('is kept: what it answers may be heard of later', () => {
+    const mailed = played(TWO, [['mail-sent', { offered: { alternative: 2 } }]]);
+    const offer = { alternative: 1, mp: 'a', date: '2024-05-18' } as const;
+    const again = contact.record(mailed, {
+      ...({ id: 'again', at: EVE + 3 * HOUR, move: MOVE, type: 'mail-sent' } as const),
+      offered: offer,
+    });
+    expect(again).toMatchObject({ status: 'no-effect', code: 'duplicate' });
+    // The client holds the last mail in hand, and the wait is that of the first.
+    expect(again.state.facts.offered).toEqual(offer);
+    expect(decideAt(TWO + HOUR, again.state.facts).validUntil).toBe(TWO + 5 * HOUR);
+    const called = played(EVE + 2 * HOUR, [['call-unanswered']], again.state);
+    expect(called.stage).toBe('MAIL_SENT');
+    expect(decideAt(EVE + 4 * HOUR, called.facts).outcome).toEqual({ action: 'await-reply' });
+  });
+});

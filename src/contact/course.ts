@@ -1,4 +1,4 @@
-import type { Now } from '../kernel/clock.js';
+import type { Instant, Now } from '../kernel/clock.js';
 import { decisionTable, type Row } from '../kernel/table.js';
 import type { Facts } from './model.js';
 import type {
@@ -29,7 +29,7 @@ export interface CourseSeen {
   readonly first: 'open' | 'done';
   readonly second: 'open' | 'done';
   readonly third: 'open' | 'done';
-  /** Whether the client wrote since the last answer that was recorded. */
+  /** Whether the client was heard since the last answer that was recorded, and nobody has read it. */
   readonly message: 'none' | 'unread';
 }
 
@@ -43,27 +43,27 @@ const rows: readonly Row<typeof space, RuleId, CourseAnswer>[] = [
   // L26: the note …
   {
     rule: 'contact/alt1-accept-chat-note',
-    when: { course: 'date-accepted', first: 'open' },
+    when: { course: 'date-accepted', first: 'open', message: 'none' },
     then: { action: 'write-chat-note' },
     applies: ['contact/alt1-accept-chat-text'],
   },
   // … then the date …
   {
     rule: 'contact/alt1-accept-change-date',
-    when: { course: 'date-accepted', first: 'done', second: 'open' },
+    when: { course: 'date-accepted', first: 'done', second: 'open', message: 'none' },
     then: { action: 'change-date' },
   },
   // … and the mover who has it.
   {
     rule: 'contact/alt1-accept-assign',
-    when: { course: 'date-accepted', first: 'done', second: 'done' },
+    when: { course: 'date-accepted', first: 'done', second: 'done', message: 'none' },
     then: { action: 'assign-available-mp' },
   },
 
   // L30: one answer tells both: that a team is looked for, and what happens if there is none.
   {
     rule: 'contact/alt2-flexible-ack',
-    when: { course: ['await-dates', 'new-search'], first: 'open' },
+    when: { course: ['await-dates', 'new-search'], first: 'open', message: 'none' },
     then: { action: 'send-search-ack' },
     applies: ['contact/alt2-flexible-warning'],
   },
@@ -73,46 +73,41 @@ const rows: readonly Row<typeof space, RuleId, CourseAnswer>[] = [
     when: { course: 'await-dates', first: 'done', message: 'none' },
     then: { action: 'await-dates' },
   },
-  {
-    rule: 'contact/alt2-await-dates',
-    when: { course: 'await-dates', first: 'done', message: 'unread' },
-    then: { action: 'handle-reply' },
-  },
 
   // L31: before the broadcast.
   {
     rule: 'contact/research-update-system',
-    when: { course: 'new-search', first: 'done', second: 'open' },
+    when: { course: 'new-search', first: 'done', second: 'open', message: 'none' },
     then: { action: 'update-dates' },
     applies: ['contact/research-starts'],
   },
   // L32.
   {
     rule: 'contact/research-rebroadcast',
-    when: { course: 'new-search', first: 'done', second: 'done', third: 'open' },
+    when: { course: 'new-search', first: 'done', second: 'done', third: 'open', message: 'none' },
     then: { action: 'restart-broadcast' },
   },
   // "En breve" has no number: somebody says when it has failed (CO-25).
   {
     rule: 'contact/research-starts',
-    when: { course: 'new-search', first: 'done', second: 'done', third: 'done' },
+    when: { course: 'new-search', first: 'done', second: 'done', third: 'done', message: 'none' },
     then: { action: 'await-search' },
   },
   // L33: the client is told, and the mover assigned.
   {
     rule: 'contact/research-found-mail',
-    when: { course: 'mp-found', first: 'open' },
+    when: { course: 'mp-found', first: 'open', message: 'none' },
     then: { action: 'send-found-mail' },
   },
   {
     rule: 'contact/research-found-mail',
-    when: { course: 'mp-found', first: 'done' },
+    when: { course: 'mp-found', first: 'done', message: 'none' },
     then: { action: 'assign-mp' },
   },
   // L34: here the refund is ours to offer.
   {
     rule: 'contact/research-not-found-mail',
-    when: { course: 'refund-offered', first: 'open' },
+    when: { course: 'refund-offered', first: 'open', message: 'none' },
     then: { action: 'send-not-found-mail' },
   },
   {
@@ -120,22 +115,49 @@ const rows: readonly Row<typeof space, RuleId, CourseAnswer>[] = [
     when: { course: 'refund-offered', first: 'done', message: 'none' },
     then: { action: 'await-answer' },
   },
-  {
-    rule: 'contact/research-not-found-mail',
-    when: { course: 'refund-offered', first: 'done', message: 'unread' },
-    then: { action: 'handle-reply' },
-  },
 
   // L27, L35: the template, and only then the reversal.
   {
     rule: 'contact/refund-template',
-    when: { course: 'refunding', first: 'open' },
+    when: { course: 'refunding', first: 'open', message: 'none' },
     then: { action: 'send-refund-template' },
   },
   {
     rule: 'contact/refund-reverso',
-    when: { course: 'refunding', first: 'done' },
+    when: { course: 'refunding', first: 'done', message: 'none' },
     then: { action: 'apply-reverso' },
+  },
+
+  // What the client says last counts: a message, or a call, since the answer is read before anything else is done.
+  {
+    rule: 'contact/alt1-accept-chat-note',
+    when: { course: 'date-accepted', message: 'unread' },
+    then: { action: 'handle-reply' },
+  },
+  {
+    rule: 'contact/alt2-await-dates',
+    when: { course: 'await-dates', message: 'unread' },
+    then: { action: 'handle-reply' },
+  },
+  {
+    rule: 'contact/research-starts',
+    when: { course: 'new-search', message: 'unread' },
+    then: { action: 'handle-reply' },
+  },
+  {
+    rule: 'contact/research-found-mail',
+    when: { course: 'mp-found', message: 'unread' },
+    then: { action: 'handle-reply' },
+  },
+  {
+    rule: 'contact/research-not-found-mail',
+    when: { course: 'refund-offered', message: 'unread' },
+    then: { action: 'handle-reply' },
+  },
+  {
+    rule: 'contact/refund-template',
+    when: { course: 'refunding', message: 'unread' },
+    then: { action: 'handle-reply' },
   },
 ];
 
@@ -167,8 +189,9 @@ export function courseAddress(facts: Facts, course: Running, now: Now): number {
     const instant = step === undefined ? null : facts[step];
     return typeof instant === 'number' && now.hasReached(instant);
   };
-  const said = facts.answer?.at ?? Number.NEGATIVE_INFINITY;
-  const isUnread = (facts.clientRepliesAt ?? []).some((reply) => reply > said && now.hasReached(reply));
+  const said = Math.max(facts.answer?.at ?? Number.NEGATIVE_INFINITY, readBy(facts, now));
+  const calls = (facts.calls ?? []).filter(({ answered }) => answered).map((call) => call.at);
+  const isUnread = [...(facts.clientRepliesAt ?? []), ...calls].some((heard) => heard > said && now.hasReached(heard));
   return (
     at.course[course] +
     (isDone(first) ? at.first.done : at.first.open) +
@@ -176,4 +199,9 @@ export function courseAddress(facts: Facts, course: Running, now: Now): number {
     (isDone(third) ? at.third.done : at.third.open) +
     (isUnread ? at.message.unread : at.message.none)
   );
+}
+
+/** When somebody last read what the client wrote; negative infinity: never. */
+function readBy({ readAt }: Facts, now: Now): Instant {
+  return readAt != null && now.hasReached(readAt) ? readAt : Number.NEGATIVE_INFINITY;
 }

@@ -2,7 +2,7 @@ import { Now } from '../kernel/clock.js';
 import { offeredAt } from './alternative.js';
 import { clientAnswer, isOfOther } from './answer.js';
 import { heardBy } from './heard.js';
-import type { Contact, Event, Facts, Statement } from './model.js';
+import type { Contact, Event, Facts, NewDates, Statement } from './model.js';
 import type { AnswerStep } from './outcome.js';
 import type { Policy } from './policy.js';
 import { delivered, isCalledInVain, isMailed } from './wait.js';
@@ -18,8 +18,10 @@ export function statementOf(event: Extract<Event, { type: 'client-answered' }>):
   return { stance: event.stance, refund: event.refund ?? false, dates: event.dates ?? null };
 }
 
+type Condition = (...asked: Asked) => boolean;
+
 /** Whether a statement of the client leads to a step. */
-function leadsTo(step: AnswerStep): (...asked: Asked) => boolean {
+function leadsTo(step: AnswerStep): Condition {
   return ({ facts }, event, policy) =>
     event.type === 'client-answered' && stepsAfter(event, facts, policy).includes(step);
 }
@@ -34,51 +36,67 @@ function stepsAfter(
   return outcome.action === 'take-steps' ? outcome.steps : [];
 }
 
+function sameDates(known: NewDates | null | undefined, given: NewDates | null | undefined): boolean {
+  if (known == null || given == null) return false;
+  const { date, from = date, to = date } = given;
+  return known.date === date && (known.from ?? known.date) === from && (known.to ?? known.date) === to;
+}
+
 /** Whether a step was done already. */
-function wasDone(step: keyof Facts): (...asked: Asked) => boolean {
+function wasDone(step: keyof Facts): Condition {
   return ({ facts }) => facts[step] != null;
 }
 
-/** The conditions that the steps name. Time is compared at the event's own instant. */
-export const guards = {
-  'the client was heard': (...[, , , reached]: Asked) => {
+const conditions = {
+  'the client was heard': (_contact, _event, _policy, reached) => {
     const { reply, spoken } = heardBy(reached, atLast);
     return reply !== null || spoken !== null;
   },
-  'called in vain': (...[, , policy, reached]: Asked) => isCalledInVain(reached, policy, heardBy(reached, atLast)),
-  'a mail is out': (...[, , policy, reached]: Asked) => isMailed(reached, policy, heardBy(reached, atLast)),
-  'sent already': (...[{ facts }, event]: Asked) =>
+  'called in vain': (_contact, _event, policy, reached) => isCalledInVain(reached, policy, heardBy(reached, atLast)),
+  'a mail is out': (_contact, _event, policy, reached) => isMailed(reached, policy, heardBy(reached, atLast)),
+  'sent already': ({ facts }, event) =>
     delivered(facts, heardBy(facts, atLast).helpMails, atLast).some((at) => at <= event.at),
-  'no record is owed': (...[{ facts }]: Asked) => !heardBy(facts, atLast).owesRecord,
-  'before the last answer': (...[{ facts }, event]: Asked) =>
+  'no record is owed': ({ facts }) => !heardBy(facts, atLast).owesRecord,
+  'before the last answer': ({ facts }, event) =>
     event.at < (facts.answer?.at ?? facts.since ?? Number.NEGATIVE_INFINITY),
-  'changed since': (...[{ facts }, event]: Asked) => event.at < (facts.since ?? Number.NEGATIVE_INFINITY),
-  'about the other alternative': (...[{ facts }, event, policy]: Asked) =>
+  'changed since': ({ facts }, event) => event.at < (facts.since ?? Number.NEGATIVE_INFINITY),
+  'about the other alternative': ({ facts }, event, policy) =>
     event.type === 'client-answered' &&
     isOfOther(offeredAt(facts, policy, new Now(event.at)).alternative, statementOf(event)),
   'the refund is due': leadsTo('refund-template'),
   'the date is accepted': leadsTo('chat-note'),
   'dates are given': leadsTo('rebroadcast'),
+  'the same dates again': (...asked) => {
+    const [{ facts }, event] = asked;
+    return (
+      event.type === 'client-answered' &&
+      sameDates(facts.answer?.dates, event.dates) &&
+      leadsTo('rebroadcast')(...asked)
+    );
+  },
   'dates are to come': leadsTo('await-dates'),
-  'no chat note yet': (...[{ facts }]: Asked) => facts.chatNoteAt == null,
+  'no chat note yet': ({ facts }) => facts.chatNoteAt == null,
   'chat note written': wasDone('chatNoteAt'),
-  'date not changed yet': (...[{ facts }]: Asked) => facts.dateChangedAt == null,
+  'date not changed yet': ({ facts }) => facts.dateChangedAt == null,
   'date changed': wasDone('dateChangedAt'),
-  'another mover': (...[{ facts }, event]: Asked) =>
+  'another mover': ({ facts }, event) =>
     event.type === 'mp-assigned' && facts.offered?.alternative === 1 && facts.offered.mp !== event.mp,
   acknowledged: wasDone('ackSentAt'),
   'system updated': wasDone('systemUpdatedAt'),
-  'system not updated': (...[{ facts }]: Asked) => facts.systemUpdatedAt == null,
+  'system not updated': ({ facts }) => facts.systemUpdatedAt == null,
   'broadcast restarted': wasDone('broadcastAt'),
-  'nobody was found': (...[{ facts }]: Asked) => facts.course !== 'mp-found',
-  'found already': (...[{ facts }, event]: Asked) => event.type === 'mp-found' && facts.foundMp === event.mp,
+  'nobody was found': ({ facts }) => facts.course !== 'mp-found',
+  'found already': ({ facts }, event) => event.type === 'mp-found' && facts.foundMp === event.mp,
   'news sent': wasDone('newsSentAt'),
-  'assigned, and told by this': (...[{ facts }]: Asked) => facts.mpAssignedAt != null,
-  'assigned already': (...[{ facts }, event]: Asked) =>
+  'assigned, and told by this': ({ facts }) => facts.mpAssignedAt != null,
+  'assigned already': ({ facts }, event) =>
     event.type === 'mp-assigned' && facts.mpAssignedAt != null && facts.foundMp === event.mp,
-  'told already': (...[{ facts }]: Asked) => facts.course === 'mp-found' && facts.newsSentAt != null,
-  'template not sent': (...[{ facts }]: Asked) => facts.refundMailAt == null,
+  'told already': ({ facts }) => facts.course === 'mp-found' && facts.newsSentAt != null,
+  'template not sent': ({ facts }) => facts.refundMailAt == null,
   'template sent': wasDone('refundMailAt'),
-} as const;
+} satisfies Record<string, Condition>;
 
-export type Guard = keyof typeof guards;
+export type Guard = keyof typeof conditions;
+
+/** The conditions that the steps name. Time is compared at the event's own instant. */
+export const guards: Readonly<Record<Guard, Condition>> = conditions;

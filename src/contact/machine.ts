@@ -27,6 +27,8 @@ export const flow = /* @__PURE__ */ machine({
     'call-answered',
     'call-unanswered',
     'client-reply',
+    'reply-read',
+    'mp-available',
     'client-answered',
     'chat-note-written',
     'date-changed',

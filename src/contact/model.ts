@@ -77,6 +77,8 @@ export interface Facts {
   readonly calls?: readonly Call[];
   /** When the client, not an automatic reply, wrote about this move, by any channel (CO-12). */
   readonly clientRepliesAt?: readonly Instant[];
+  /** When somebody last read what the client wrote, and found no answer in it. Looked at once the client has answered. */
+  readonly readAt?: Instant | null;
   /** When a help mail came back: those sent until then did not reach the client. */
   readonly mailBouncedAt?: Instant | null;
   /** Dates that movers said they could; absent: nobody has asked them. */
@@ -149,7 +151,7 @@ export type Event = Happened &
     | {
         /**
          * `record-mail-sent`: the mail with what was said in a call. `mail-bounced`: the help mail came back.
-         * `client-reply`: the client wrote. `chat-note-written` … `reverso-applied`: what `decide` asked for was done.
+         * `client-reply`: the client wrote. `reply-read`: what they wrote was read, and says nothing new. `chat-note-written` … `reverso-applied`: what `decide` asked for was done.
          * `mp-not-found`: the new search failed. `cancel`: the client gave the move up.
          */
         readonly type:
@@ -158,6 +160,7 @@ export type Event = Happened &
           | 'call-answered'
           | 'call-unanswered'
           | 'client-reply'
+          | 'reply-read'
           | 'chat-note-written'
           | 'date-changed'
           | 'ack-sent'
@@ -188,6 +191,12 @@ export type Event = Happened &
         /** `assigned-elsewhere`: a mover turned up for the old date after all. */
         readonly type: 'mp-assigned' | 'mp-found' | 'assigned-elsewhere';
         readonly mp: string;
+      }
+    | {
+        /** A mover named a date on which it could. */
+        readonly type: 'mp-available';
+        readonly mp: string;
+        readonly date: CivilDate;
       }
     | { readonly type: 'move-date-changed'; readonly date: CivilDate }
   );

@@ -2,7 +2,7 @@ import { Now, type Instant } from '../kernel/clock.js';
 import { offeredAt } from './alternative.js';
 import { flow } from './machine.js';
 import { statementOf } from './guards.js';
-import type { Contact, ContactRecorded, Context, Course, Event, Facts, Stage } from './model.js';
+import type { Availability, Contact, ContactRecorded, Context, Course, Event, Facts, Stage } from './model.js';
 import { defaultPolicy, type Policy } from './policy.js';
 
 /** What a contact begins with. */
@@ -20,6 +20,7 @@ export function start({ move, moveDate, zone, availability = null }: Beginning):
     otherMailsAt: [],
     calls: [],
     clientRepliesAt: [],
+    readAt: null,
     mailBouncedAt: null,
     availability,
     offered: null,
@@ -45,13 +46,13 @@ const undone = {
 
 /**
  * Keeps an event of a contact, or says by which rule it cannot be. Mails, calls and replies may be heard of late and in
- * any order: the facts come out the same, but for what was one too many and so had no effect. What follows the client's answer is taken in the order in which it was done.
+ * any order: the facts come out the same. What follows the client's answer is taken in the order in which it was done.
  *
  * Refused: `no-reply` (an answer before the client was heard), `wrong-alternative`, `chat-note-first`, `date-first`,
  * `wrong-mp`, `no-date-accepted`, `not-flexible`, `update-first`, `not-searching`, `nobody-found`, `search-not-failed`,
  * `template-first`, `no-refund-asked`, `closed`; `other-move` for an event of another move and `undated` for an instant
- * that is not a number. Without effect: `duplicate`. `late`: kept, but what it is about is over.
- * A refused event leaves the state as it was.
+ * that is not a number. Without effect: `duplicate`; of these only mails are kept, for a call before them may still be
+ * heard of. `late`: kept, but what it is about is over. A refused event leaves the state as it was.
  *
  * Source: manual-assignment L22–40.
  */
@@ -64,12 +65,19 @@ export function record(contact: Contact, event: Event, context?: Partial<Pick<Co
   const step = flow.step(contact.stage, event.type, contact, event, policy, reached);
   const { rule } = step;
   if ('refuse' in step) return { state: contact, status: 'refused', code: step.refuse, rule };
-  if ('ignore' in step) return { state: contact, status: 'no-effect', code: step.ignore, rule };
   const seen = [...contact.seen, event.id];
+  if ('ignore' in step) {
+    const state = isMail(event) ? { ...contact, facts: reached, seen } : contact;
+    return { state, status: 'no-effect', code: step.ignore, rule };
+  }
   if ('late' in step) return { state: { ...contact, seen }, status: 'late', rule };
   const stage = 'to' in step ? step.to : contact.stage;
   const facts = learn(reached, event, contact.stage, stage, policy);
   return { state: { ...contact, stage, facts, seen }, status: 'applied', rule };
+}
+
+function isMail({ type }: Event): boolean {
+  return type === 'mail-sent' || type === 'record-mail-sent';
 }
 
 /** The facts with a mail, a call, a reply or a changed date in them; for any other event, the facts as they are. */
@@ -91,11 +99,19 @@ function reach(facts: Facts, event: Event, policy: Policy): Facts {
       return { ...facts, calls: [...(facts.calls ?? []), { at, answered: event.type === 'call-answered' }] };
     case 'client-reply':
       return { ...facts, clientRepliesAt: [...(facts.clientRepliesAt ?? []), at] };
+    case 'reply-read':
+      return { ...facts, readAt: Math.max(at, facts.readAt ?? at) };
+    case 'mp-available':
+      return { ...facts, availability: withDate(facts.availability ?? [], event) };
     case 'move-date-changed':
       return anew(facts, event.date, at);
     default:
       return facts;
   }
+}
+
+function withDate(known: readonly Availability[], { mp, date }: Availability): readonly Availability[] {
+  return known.some((one) => one.mp === mp && one.date === date) ? known : [...known, { mp, date }];
 }
 
 /** Of several help mails the last says what is offered, in whatever order they are heard of, until the client answers. */
@@ -144,7 +160,7 @@ function learn(facts: Facts, event: Event, before: Stage, stage: Stage, policy: 
       return stage === 'ASSIGNED' ? { ...facts, newsSentAt: at, course: 'assigned' } : { ...facts, newsSentAt: at };
     case 'mp-assigned':
       return stage === 'ASSIGNED'
-        ? { ...facts, mpAssignedAt: at, course: 'assigned' }
+        ? { ...facts, mpAssignedAt: at, foundMp: before === 'RE_SEARCH' ? event.mp : null, course: 'assigned' }
         : { ...facts, mpAssignedAt: at, foundMp: event.mp, course: 'mp-found', newsSentAt: null };
     case 'mp-not-found':
       return { ...facts, course: 'refund-offered', foundMp: null, newsSentAt: null, mpAssignedAt: null };

@@ -65,8 +65,18 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
   { from: 'MAIL_SENT', on: outreach, stay: true, rule: 'contact/under-3-days-call-5h' },
   { from: ['DIALOGUE', ...answered], on: outreach, stay: true, rule: 'contact/call-record-by-mail' },
   { from: open, on: 'mail-bounced', stay: true, rule: 'contact/under-3-days-mail' },
+  // L24: what movers say of other dates, while the client has not been offered any.
+  { from: open, on: 'mp-available', stay: true, rule: 'contact/alt1-precondition' },
+  { from: open, on: 'reply-read', stay: true, rule: 'contact/under-3-days-call-5h' },
 
-  // L40: every call, even when all else is over. Where a help mail waits, it came after every call there was.
+  // L40: every call, even when all else is over. A mail too many is kept, for its call may still be heard of.
+  {
+    from: asking,
+    on: 'record-mail-sent',
+    if: 'the client was heard',
+    to: 'DIALOGUE',
+    rule: 'contact/call-record-by-mail',
+  },
   {
     from: ['DUE', 'CALLED_UNANSWERED', 'DIALOGUE', ...answered, ...over],
     on: 'record-mail-sent',
@@ -74,14 +84,8 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
     ignore: 'duplicate',
     rule: 'contact/call-record-by-mail',
   },
+  // Where a help mail waits, it came after every call there was.
   { from: 'MAIL_SENT', on: 'record-mail-sent', ignore: 'duplicate', rule: 'contact/call-record-by-mail' },
-  {
-    from: ['DUE', 'CALLED_UNANSWERED'],
-    on: 'record-mail-sent',
-    if: 'the client was heard',
-    to: 'DIALOGUE',
-    rule: 'contact/call-record-by-mail',
-  },
   {
     from: ['DUE', 'CALLED_UNANSWERED', 'DIALOGUE', ...answered, ...over],
     on: 'record-mail-sent',
@@ -134,6 +138,14 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
     if: 'the date is accepted',
     to: 'DATE_ACCEPTED',
     rule: 'contact/alt1-accept-chat-note',
+  },
+  // The same dates said again do not begin the search anew.
+  {
+    from: 'RE_SEARCH',
+    on: 'client-answered',
+    if: 'the same dates again',
+    ignore: 'duplicate',
+    rule: 'contact/research-starts',
   },
   {
     from: ['DIALOGUE', ...answered],
@@ -377,7 +389,15 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
   { from: 'CANCELLED', on: 'cancel', ignore: 'duplicate', rule: 'contact/under-3-days-call-5h' },
   {
     from: over,
-    on: ['mail-sent', 'call-unanswered', 'client-reply', 'mail-bounced', 'client-answered'],
+    on: [
+      'mail-sent',
+      'call-unanswered',
+      'client-reply',
+      'mail-bounced',
+      'mp-available',
+      'reply-read',
+      'client-answered',
+    ],
     late: true,
     rule: 'contact/under-3-days-call-5h',
   },

@@ -71,6 +71,7 @@ function stateOf(given: TransitionGiven, now: Instant, zone: string): contact.Co
     helpMailsAt: isMailed ? [now - 30 * HOUR] : [],
     calls: owesRecord ? [...tried, { at: now - HOUR, answered: true }] : tried,
     clientRepliesAt: isMailed && stage !== 'MAIL_SENT' ? [now - 3 * HOUR] : [],
+    readAt: stage === 'DIALOGUE' ? null : now - 2 * HOUR,
     offered: offeredTo(stage, event, given.availableMp ?? mover),
     course: stage === 'RE_SEARCH' && isFound ? 'mp-found' : courses[stage],
     answer: null,
@@ -120,6 +121,8 @@ function eventOf(type: Exclude<TransitionGiven['event'], 'tick'>, given: Transit
     case 'mp-found':
     case 'assigned-elsewhere':
       return { ...event, type, mp: given.mp ?? mover };
+    case 'mp-available':
+      return { ...event, type, mp: given.availableMp ?? mover, date: '2024-05-18' };
     case 'move-date-changed':
       return { ...event, type, date: '2024-05-18' };
     default:

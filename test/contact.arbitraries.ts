@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import type { Instant } from '../src/kernel/clock.js';
 import * as contact from 'pauta/contact';
 
-export const MINUTE = 60_000;
+const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 export const MOVE = 'move-1';

@@ -24,7 +24,7 @@ export const anyInstant: fc.Arbitrary<Instant> = offset.map((after) => T + after
 const anyInstantOrNull = fc.option(anyInstant, { nil: null });
 const seldom = fc.tuple(fc.nat({ max: 5 }), anyInstant).map(([die, at]) => (die === 0 ? at : null));
 
-export const anyReply: fc.Arbitrary<ladder.Reply> = fc.oneof(
+const anyReply: fc.Arbitrary<ladder.Reply> = fc.oneof(
   fc.record({ mp, at: anyInstant, answer: fc.constant('yes' as const) }),
   fc.record({
     mp,
@@ -192,7 +192,7 @@ export function eventOf(search: ladder.Search, draw: Draw, id: string, at: Insta
 }
 
 /** Events that follow one another as they might, and among them some that do not. */
-export function historyOf(
+function historyOf(
   draws: readonly Draw[],
   of: ladder.Facts['category'],
   policy?: ladder.Policy,

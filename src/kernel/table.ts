@@ -88,7 +88,7 @@ export function decisionTable<S extends Space, Id extends string, Answer>(
   const fault = firstFault(definition, situations, fitting);
   if (fault !== null) throw new Error(`Decision table "${name}": ${fault}`);
   const proven = { name, hit, facts, rows, size: situations.length, at, situations };
-  const named = (row: number | undefined): Row<S, Id, Answer> => rows[row ?? 0] as Row<S, Id, Answer>;
+  const named = (row: number): Row<S, Id, Answer> => rows[row] as Row<S, Id, Answer>;
   if (hit === 'collect') {
     const matches = fitting.map((numbers) => Object.freeze(numbers.map(named)));
     return Object.freeze({
@@ -97,7 +97,7 @@ export function decisionTable<S extends Space, Id extends string, Answer>(
       matching: (address: number) => matches[address] as (typeof matches)[number],
     });
   }
-  const winners = fitting.map(([first]) => named(first));
+  const winners = fitting.map(([first]) => named(first as number));
   return Object.freeze({ ...proven, hit, row: (address: number) => winners[address] as Row<S, Id, Answer> });
 }
 

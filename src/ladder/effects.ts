@@ -4,7 +4,10 @@ import type { Availability, Event, Facts, Offer, Search } from './model.js';
 import { confirmationsOf } from './replies.js';
 
 /** What is not yet handed out, and may be changed. */
-export type Draft<T> = { -readonly [Field in keyof T]: T[Field] };
+type Draft<T> = { -readonly [Field in keyof T]: T[Field] };
+
+/** The facts with every column in its place; only the zone may be the policy's. */
+export type Columns = Draft<Required<Omit<Facts, 'zone'>> & Pick<Facts, 'zone'>>;
 
 /*
  * Copies are written out field by field: a spread keeps the shape of what it copies, and after a few events from
@@ -18,8 +21,8 @@ export function withEvent(search: Search, { id }: Event): Draft<Search> {
 }
 
 /** The facts, every column in its place. */
-export function copyOf(facts: Facts): Draft<Facts> {
-  const copy: Draft<Facts> = {
+export function copyOf(facts: Facts): Columns {
+  const copy: Columns = {
     searchingSince: facts.searchingSince,
     category: facts.category,
     begins: facts.begins ?? 'search',
@@ -79,7 +82,7 @@ export function round(
 }
 
 /** What an event that was taken does to the search: to the next one, which has its own copy of the facts already. */
-export function learn(next: Draft<Search>, facts: Draft<Facts>, before: Search, event: Event): void {
+export function learn(next: Draft<Search>, facts: Columns, before: Search, event: Event): void {
   const { at } = event;
   switch (event.type) {
     case 'resend-done':
@@ -106,7 +109,7 @@ export function learn(next: Draft<Search>, facts: Draft<Facts>, before: Search, 
     case 'mp-refused':
     case 'mp-withdrew':
       if (next.stage === before.stage) break;
-      if (before.stage === 'ASSIGNED') drop(next, at);
+      if (before.stage === 'ASSIGNED') drop(next, facts, at);
       else withdrawOffer(next, facts);
       break;
     case 'offer-sent':
@@ -120,7 +123,7 @@ export function learn(next: Draft<Search>, facts: Draft<Facts>, before: Search, 
     }
     case 'offer-failed':
       next.failed = [...before.failed, event.mp];
-      facts.confirmations = confirmationsOf(facts.replies ?? [], next.failed);
+      facts.confirmations = confirmationsOf(facts.replies, next.failed);
       if (facts.agreed?.mp === event.mp) facts.agreed = null;
       withdrawOffer(next, facts);
       break;
@@ -131,7 +134,7 @@ export function learn(next: Draft<Search>, facts: Draft<Facts>, before: Search, 
       facts.assignedAt = at;
       break;
     case 'mp-dropped':
-      drop(next, at);
+      drop(next, facts, at);
       break;
     case 'price-reported':
       facts.priceReportedAt = at;
@@ -148,7 +151,7 @@ export function learn(next: Draft<Search>, facts: Draft<Facts>, before: Search, 
       facts.moveDate = event.date;
       break;
     case 'dates-changed':
-      beginAnew(next, at, next.stage === 'RESENT' ? 'lists' : 'resend', event.date, null);
+      beginAnew(next, facts, at, next.stage === 'RESENT' ? 'lists' : 'resend', event.date, null);
       break;
     case 'refund-done':
       facts.refundedAt = at;
@@ -159,30 +162,30 @@ export function learn(next: Draft<Search>, facts: Draft<Facts>, before: Search, 
   }
 }
 
-function reopen(facts: Draft<Facts>): void {
+function reopen(facts: Columns): void {
   facts.listsExhaustedAt = null;
   facts.interExhaustedAt = null;
 }
 
-function withdrawOffer(next: Draft<Search>, facts: Draft<Facts>): void {
+function withdrawOffer(next: Draft<Search>, facts: Columns): void {
   next.offeredAt = null;
   facts.offer = null;
 }
 
 /** LA-27: the search begins anew, and waits again for more than two hours. A date given with the no is kept. */
-function drop(next: Draft<Search>, at: Instant): void {
-  beginAnew(next, at, 'search', next.facts.moveDate ?? null, next.facts.impossibilityWindow);
+function drop(next: Draft<Search>, facts: Columns, at: Instant): void {
+  beginAnew(next, facts, at, 'search', facts.moveDate, facts.impossibilityWindow);
 }
 
 function beginAnew(
   next: Draft<Search>,
+  { category, availability, zone }: Columns,
   at: Instant,
   begins: NonNullable<Facts['begins']>,
   moveDate: CivilDate | null,
   window: Facts['impossibilityWindow'],
 ): void {
-  const { category, availability, zone } = next.facts;
-  const facts = round(at, begins, category, moveDate, availability ?? [], window);
+  const facts = round(at, begins, category, moveDate, availability, window);
   next.round += 1;
   next.facts = zone === undefined ? facts : { ...facts, zone };
   next.offeredAt = null;

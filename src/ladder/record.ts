@@ -1,6 +1,6 @@
 import type { CivilDate } from '../kernel/calendar.js';
 import type { Instant } from '../kernel/clock.js';
-import { copyOf, learn, round, withEvent, type Draft } from './effects.js';
+import { copyOf, learn, round, withEvent, type Columns } from './effects.js';
 import { flow } from './machine.js';
 import type { Availability, Context, Event, Facts, LadderRecorded, Search } from './model.js';
 import { defaultPolicy } from './policy.js';
@@ -68,7 +68,7 @@ export function record(search: Search, event: Event, context?: Partial<Pick<Cont
 }
 
 /** The facts with a mover's answer in them; `null` for any other event. */
-function withAnswer({ facts, failed }: Search, event: Event): Draft<Facts> | null {
+function withAnswer({ facts, failed }: Search, event: Event): Columns | null {
   const reply = replyOf(event);
   if (reply === null) return null;
   const { replies = [], confirmations = [], availability = [] } = facts;

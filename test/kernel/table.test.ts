@@ -115,6 +115,11 @@ describe('the proof at load', () => {
     expect(() => first([undefinedCell, any])).toThrow('row 1 (light/undefined) can never win.');
   });
 
+  it('takes a cell of a fact that the table does not look at for one that fits nothing', () => {
+    const strayCell = { rule: 'light/stray', when: { weather: 'rain' }, then: 'no' } as unknown as LightRow;
+    expect(() => first([strayCell, any])).toThrow('row 1 (light/stray) can never win.');
+  });
+
   it('does not mind gaps and overlaps where a table collects, nor overlaps where the order counts', () => {
     expect(() => collect([rows[0] as LightRow, any])).not.toThrow();
     expect(() => collect([])).not.toThrow();

@@ -11,7 +11,7 @@ export interface Job {
 export type Due = ladder.LadderDecision | contact.ContactDecision;
 
 /** An event as a story tells it: the host stamps id, instant and move. */
-export type Told<Event> = Event extends unknown ? Omit<Event, 'id' | 'at' | 'move'> : never;
+type Told<Event> = Event extends unknown ? Omit<Event, 'id' | 'at' | 'move'> : never;
 export type LadderTold = Told<ladder.Event>;
 export type ContactTold = Told<contact.Event>;
 

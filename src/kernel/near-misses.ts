@@ -1,4 +1,4 @@
-import { wanted, type Situation, type Space, type TableDefinition, type When } from './table.js';
+import { fits, wanted, type Situation, type Space, type TableDefinition, type When } from './table.js';
 
 /** Why a row did not answer a situation. */
 export interface NearMiss<Id extends string> {
@@ -31,8 +31,4 @@ function mismatches<S extends Space>(when: When<S>, situation: Situation<S>): Ne
     const was = String(situation[fact]);
     return wants.includes(was) ? [] : [{ fact, was, wants }];
   });
-}
-
-function fits<S extends Space>(when: When<S>, situation: Situation<S>): boolean {
-  return Object.keys(when).every((fact) => wanted(when, fact).includes(String(situation[fact])));
 }

@@ -82,12 +82,11 @@ export function decisionTable<S extends Space, Id extends string, Answer>(
   definition: TableDefinition<S, Id, Answer>,
 ): DecisionTable<S, Id, Answer> | CollectTable<S, Id, Answer> {
   const { name, hit, facts, rows } = definition;
-  const at = shares(facts);
-  const fitting = fittingRows(definition, at);
   const situations = everySituation(facts);
+  const fitting = fittingRows(rows, situations);
   const fault = firstFault(definition, situations, fitting);
   if (fault !== null) throw new Error(`Decision table "${name}": ${fault}`);
-  const proven = { name, hit, facts, rows, size: situations.length, at, situations };
+  const proven = { name, hit, facts, rows, size: situations.length, at: shares(facts), situations };
   const named = (row: number): Row<S, Id, Answer> => rows[row] as Row<S, Id, Answer>;
   if (hit === 'collect') {
     const matches = fitting.map((numbers) => Object.freeze(numbers.map(named)));
@@ -117,7 +116,8 @@ export function addressOf<S extends Space>(
 export function analyse<S extends Space, Id extends string, Answer>(
   table: TableDefinition<S, Id, Answer>,
 ): Analysis<S> {
-  return analysed(table, everySituation(table.facts), fittingRows(table, shares(table.facts)));
+  const situations = everySituation(table.facts);
+  return analysed(table, situations, fittingRows(table.rows, situations));
 }
 
 function analysed<S extends Space, Id extends string, Answer>(
@@ -146,30 +146,17 @@ function analysed<S extends Space, Id extends string, Answer>(
   return { gaps, overlaps: [...overlaps.values()], dead };
 }
 
-/** For each address the rows that fit, by their index. Row by row, for a row knows its addresses: a table loads in no time. */
+/** For each situation the rows that fit, by their index: asked once, for the proof and for the answers. */
 function fittingRows<S extends Space>(
-  { facts, rows }: Pick<TableDefinition<S, string, unknown>, 'facts' | 'rows'>,
-  at: ProvenTable<S, string, unknown>['at'],
+  rows: readonly Pick<Row<S, string, unknown>, 'when'>[],
+  situations: readonly Situation<S>[],
 ): readonly (readonly number[])[] {
-  const size = Object.values(facts).reduce((product, values) => product * values.length, 1);
-  const fitting = Array.from({ length: size }, (): number[] => []);
-  rows.forEach(({ when }, row) => {
-    for (const address of addressesOf(when, at)) fitting[address]?.push(row);
-  });
-  return fitting;
+  return situations.map((situation) => rows.flatMap(({ when }, row) => (fits(when, situation) ? [row] : [])));
 }
 
-function addressesOf<S extends Space>(when: When<S>, at: ProvenTable<S, string, unknown>['at']): readonly number[] {
-  if (Object.keys(when).some((fact) => !Object.hasOwn(at, fact))) return [];
-  return Object.keys(at).reduce<readonly number[]>(
-    (addresses, fact) => {
-      const shareOf: Readonly<Record<string, number>> = at[fact as keyof S];
-      const cell = new Set(Object.hasOwn(when, fact) ? wanted(when, fact) : Object.keys(shareOf));
-      const added = [...cell].map((value) => shareOf[value]).filter((share) => share !== undefined);
-      return addresses.flatMap((address) => added.map((share) => address + share));
-    },
-    [0],
-  );
+/** Whether a situation is one of those that a row is for. */
+export function fits<S extends Space>(when: When<S>, situation: Situation<S>): boolean {
+  return Object.keys(when).every((fact) => wanted(when, fact).includes(String(situation[fact])));
 }
 
 function pairsOf(rows: readonly number[]): readonly (readonly [number, number])[] {

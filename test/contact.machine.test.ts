@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
-import { guards, type Guard } from '../src/contact/guards.js';
+import { describe, expect, it } from 'vitest';
+import { guards } from '../src/contact/guards.js';
 import { dayAt, dayOf } from '../src/kernel/calendar.js';
 import { fixedClock, type Instant } from '../src/kernel/clock.js';
 import * as contact from 'pauta/contact';
@@ -20,46 +20,20 @@ import {
   type Draw,
   type Place,
 } from './contact.arbitraries.js';
+import { everyStepOf, nameOf, watch } from './steps-taken.js';
 
-/** The guards that held since this was emptied: of one event at most one, for the first that holds decides. */
-const held: Guard[] = [];
-for (const [name, guard] of Object.entries(guards) as readonly (readonly [Guard, (typeof guards)[Guard]])[]) {
-  vi.spyOn(guards, name).mockImplementation((...asked) => {
-    const holds = guard(...asked);
-    if (holds) held.push(name);
-    return holds;
-  });
-}
+const stepOf = watch(guards);
+const everyStep = everyStepOf(contact.flow);
 
 interface Taken {
   readonly recorded: contact.ContactRecorded;
-  /** The step of the machine, and the stage and the event that it answered; `null`: the event did not come so far. */
+  /** The step of the machine; `null`: the event did not come so far. */
   readonly step: string | null;
 }
 
-function isOf<Name extends string>(names: Name | readonly Name[], name: Name): boolean {
-  return [names].flat().includes(name);
-}
-
-/** Each step of the machine with each stage and event that it is for. */
-const everyStep = contact.flow.stages.flatMap((stage) =>
-  contact.flow.events.flatMap((event) => {
-    const named = contact.flow.steps.filter(({ from, on }) => isOf(from, stage) && isOf(on, event));
-    const certain = named.findIndex((step) => step.if === undefined);
-    return named.slice(0, certain + 1).map((step) => nameOf(stage, event, step.if ?? null));
-  }),
-);
-
-function nameOf(stage: string, event: string, condition: string | null): string {
-  return `${stage} ${event}${condition === null ? '' : ` if ${condition}`}`;
-}
-
 function take(state: contact.Contact, event: contact.Event, policy = contact.defaultPolicy): Taken {
-  held.length = 0;
-  const recorded = contact.record(state, event, { policy });
-  if (recorded.rule === undefined) return { recorded, step: null };
-  expect(held.length).toBeLessThanOrEqual(1);
-  return { recorded, step: nameOf(state.stage, event.type, held[0] ?? null) };
+  const [recorded, step] = stepOf(state.stage, event.type, () => contact.record(state, event, { policy }));
+  return { recorded, step };
 }
 
 const place: Place = { zone: 'America/Santiago', moveDate: '2024-05-15' };

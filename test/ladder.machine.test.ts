@@ -1,52 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixedClock, type Instant } from '../src/kernel/clock.js';
-import { guards, type Guard } from '../src/ladder/guards.js';
+import { guards } from '../src/ladder/guards.js';
 import * as ladder from 'pauta/ladder';
 import { read, stateSchema } from 'pauta/ladder/schema';
 import { anyDraw, anyHistory, eventOf, HOUR, MOVE, start, T, type Draw } from './ladder.arbitraries.js';
+import { everyStepOf, nameOf, watch } from './steps-taken.js';
 
-/** The guards that held since this was emptied: of one event at most one, for the first that holds decides. */
-const held: Guard[] = [];
-const watched = Object.entries(guards).map(([name, guard]) => [
-  name,
-  (...asked: Parameters<typeof guard>): boolean => {
-    const holds = guard(...asked);
-    if (holds) held.push(name as Guard);
-    return holds;
-  },
-]);
-Object.assign(guards, Object.fromEntries(watched));
+const stepOf = watch(guards);
+const everyStep = everyStepOf(ladder.flow);
 
 interface Taken {
   readonly recorded: ladder.LadderRecorded;
-  /** The step of the machine, and the stage and the event that it answered; `null`: the event did not come so far. */
+  /** The step of the machine; `null`: the event did not come so far. */
   readonly step: string | null;
 }
 
-function isOf<Name extends string>(names: Name | readonly Name[], name: Name): boolean {
-  return [names].flat().includes(name);
-}
-
-/** Each step of the machine with each stage and event that it is for. */
-const everyStep = ladder.flow.stages.flatMap((stage) =>
-  ladder.flow.events.flatMap((event) => {
-    const named = ladder.flow.steps.filter(({ from, on }) => isOf(from, stage) && isOf(on, event));
-    const certain = named.findIndex((step) => step.if === undefined);
-    return named.slice(0, certain + 1).map((step) => nameOf(stage, event, step.if ?? null));
-  }),
-);
-
-function nameOf(stage: string, event: string, condition: string | null): string {
-  return `${stage} ${event}${condition === null ? '' : ` if ${condition}`}`;
-}
-
 function take(search: ladder.Search, event: ladder.Event, policy?: ladder.Policy): Taken {
-  held.length = 0;
-  const recorded = ladder.record(search, event, policy && { policy });
-  if (recorded.rule === undefined) return { recorded, step: null };
-  expect(held.length).toBeLessThanOrEqual(1);
-  return { recorded, step: nameOf(search.stage, event.type, held[0] ?? null) };
+  const [recorded, step] = stepOf(search.stage, event.type, () => ladder.record(search, event, policy && { policy }));
+  return { recorded, step };
 }
 
 const movers = ['a', 'b'];

@@ -1,31 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { contact, ladder, pending, requirement } from 'pauta';
-import { decisionTable, type DecisionTable, type Space } from '../src/kernel/table.js';
 import { machine, type Machine } from '../src/kernel/machine.js';
-
-const tables = [
-  contact.table,
-  contact.outreachTable,
-  contact.alternativeTable,
-  contact.mailTable,
-  contact.answerTable,
-  contact.courseTable,
-  ladder.table,
-  ladder.offerTable,
-  ladder.checkTable,
-  ladder.refusalTable,
-  ladder.priceTable,
-  ladder.winnerTable,
-  ladder.segmentTable,
-  ladder.fitTable,
-  pending.table,
-  pending.goalTable,
-  requirement.table,
-  requirement.filingTable,
-  requirement.channelTable,
-  requirement.typifyTable,
-  requirement.collectionsTable,
-] as unknown as readonly DecisionTable<Space, string, unknown>[];
+import { decisionTable } from '../src/kernel/table.js';
+import { tables } from './tables.js';
 
 type AnyMachine = Machine<string, string, string, string, unknown[]>;
 

@@ -1,6 +1,6 @@
 import type { Instant, Now } from '../kernel/clock.js';
 import { decisionTable, type Row } from '../kernel/table.js';
-import type { Facts } from './model.js';
+import type { Course, Facts, Stage } from './model.js';
 import type {
   AcceptDateStep,
   AwaitDates,
@@ -205,3 +205,19 @@ export function courseAddress(facts: Facts, course: Running, now: Now): number {
 function readBy({ readAt }: Facts, now: Now): Instant {
   return readAt != null && now.hasReached(readAt) ? readAt : Number.NEGATIVE_INFINITY;
 }
+
+/** Where a stage leads, once the client has answered. */
+export const courses = {
+  DUE: 'asking',
+  CALLED_UNANSWERED: 'asking',
+  MAIL_SENT: 'asking',
+  DIALOGUE: 'asking',
+  DATE_ACCEPTED: 'date-accepted',
+  AWAIT_DATES: 'await-dates',
+  RE_SEARCH: 'new-search',
+  REFUND_OFFERED: 'refund-offered',
+  REFUNDING: 'refunding',
+  ASSIGNED: 'assigned',
+  REFUNDED: 'refunded',
+  CANCELLED: 'cancelled',
+} as const satisfies Record<Stage, Course>;

@@ -1,8 +1,9 @@
 import { Now, type Instant } from '../kernel/clock.js';
 import { offeredAt } from './alternative.js';
+import { courses } from './course.js';
 import { flow } from './machine.js';
 import { statementOf } from './guards.js';
-import type { Availability, Contact, ContactRecorded, Context, Course, Event, Facts, Stage } from './model.js';
+import type { Availability, Contact, ContactRecorded, Context, Event, Facts, Stage } from './model.js';
 import { defaultPolicy, type Policy } from './policy.js';
 
 /** What a contact begins with. */
@@ -120,22 +121,6 @@ function asksAnew({ helpMailsAt = [], since, course, answer }: Facts, at: Instan
   const isLast = at >= begun && helpMailsAt.every((other) => other <= at || other < begun);
   return isLast && (course ?? 'asking') === 'asking' && (answer == null || answer.at < at);
 }
-
-/** Where a stage leads, once the client has answered. */
-const courses = {
-  DUE: 'asking',
-  CALLED_UNANSWERED: 'asking',
-  MAIL_SENT: 'asking',
-  DIALOGUE: 'asking',
-  DATE_ACCEPTED: 'date-accepted',
-  AWAIT_DATES: 'await-dates',
-  RE_SEARCH: 'new-search',
-  REFUND_OFFERED: 'refund-offered',
-  REFUNDING: 'refunding',
-  ASSIGNED: 'assigned',
-  REFUNDED: 'refunded',
-  CANCELLED: 'cancelled',
-} as const satisfies Record<Stage, Course>;
 
 /** What an event that was taken does to the facts. */
 function learn(facts: Facts, event: Event, before: Stage, stage: Stage, policy: Policy): Facts {

@@ -1,3 +1,4 @@
+import { courses } from '../../contact/course.js';
 import * as contact from '../../contact/index.js';
 import { fixedClock, type Instant } from '../../kernel/clock.js';
 import { dateOf, dayAt } from '../../kernel/calendar.js';
@@ -39,21 +40,6 @@ export function rulesBehind(seen: contact.Seen): readonly string[] {
     ? firedBy(contact.courseTable, { course, first, second, third, message })
     : fired;
 }
-
-const courses = {
-  DUE: 'asking',
-  CALLED_UNANSWERED: 'asking',
-  MAIL_SENT: 'asking',
-  DIALOGUE: 'asking',
-  DATE_ACCEPTED: 'date-accepted',
-  AWAIT_DATES: 'await-dates',
-  RE_SEARCH: 'new-search',
-  REFUND_OFFERED: 'refund-offered',
-  REFUNDING: 'refunding',
-  ASSIGNED: 'assigned',
-  REFUNDED: 'refunded',
-  CANCELLED: 'cancelled',
-} as const satisfies Record<contact.Stage, contact.Course>;
 
 /** A contact at the stage asked for. What is not given does not stand in the event's way. */
 function stateOf(given: TransitionGiven, now: Instant, zone: string): contact.Contact {

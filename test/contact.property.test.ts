@@ -111,9 +111,9 @@ describe('the laws of contact', () => {
 
   it('the help mail is from the sender, to exactly the client, with the MC in blind copy and nobody in copy', () => {
     fc.assert(
-      fc.property(fc.string(), fc.string(), fc.string(), (moveId, client, mcAddress) => {
-        const { outcome } = contact.helpMail({ moveId, client }, { policy: contact.policy({ mcAddress }) });
-        const template = `Ayúdame a ayudarte mudanza ${moveId}`;
+      fc.property(fc.string(), fc.string(), fc.string(), (move, client, mcAddress) => {
+        const { outcome } = contact.helpMail({ move, client }, { policy: contact.policy({ mcAddress }) });
+        const template = `Ayúdame a ayudarte mudanza ${move}`;
         expect(outcome).toEqual({
           action: 'send-mail',
           mail: { from: 'Sofía', to: [client], cc: [], bcc: [mcAddress], template },

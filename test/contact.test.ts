@@ -179,7 +179,7 @@ describe('mails and notes', () => {
   it('have their texts filled in as they are, whatever they hold', () => {
     const policy = contact.policy({ mcAddress: 'mc@example.com', chatNote: '{date}, {date}' });
     const odd = "$& $1 $' {id} {date}";
-    expect(contact.helpMail({ moveId: odd, client: 'c@example.com' }, { policy })).toEqual({
+    expect(contact.helpMail({ move: odd, client: 'c@example.com' }, { policy })).toEqual({
       outcome: {
         action: 'send-mail',
         mail: {
@@ -201,7 +201,7 @@ describe('mails and notes', () => {
   });
 
   it('cannot be composed without the MC, but for that of the refund (CO-28)', () => {
-    const addressed = { moveId: '48213', client: 'c@example.com' };
+    const addressed = { move: '48213', client: 'c@example.com' };
     expect(contact.helpMail(addressed).outcome).toEqual({ action: 'need-fact', fact: 'mc-address' });
     for (const policy of [contact.defaultPolicy, contact.policy({ mcAddress: 'mc@example.com' })]) {
       expect(contact.refundMail(addressed, { policy })).toMatchObject({
@@ -604,6 +604,25 @@ describe('what the client says after their answer', () => {
     }
     expect(said({ dates, refund: true, stance: 'not-flexible' }).state.stage).toBe('REFUNDING');
     expect(said({ dates, stance: 'not-flexible' }).state.stage).toBe('DIALOGUE');
+  });
+});
+
+describe('the date that is offered', () => {
+  it('is the earliest, where that of the move is not known', () => {
+    const availability = ['2024-05-20', '2024-05-16', '2024-05-18'].map((date) => ({ mp: 'a', date }));
+    const { outcome } = contact.alternative({ moveDate: null, availability }, { clock: fixedClock(TWO) });
+    expect(outcome).toMatchObject({ action: 'alternative-1', date: '2024-05-16' });
+  });
+
+  it('is not what a client speaks of who was asked for dates on the telephone, before any mail', () => {
+    const availability = [{ mp: 'a', date: '2024-05-18' }];
+    const called = played(
+      EVE,
+      [['call-answered'], ['record-mail-sent']],
+      contact.start({ move: MOVE, ...place, availability }),
+    );
+    expect(played(EVE + HOUR, [['client-answered', { stance: 'flexible' }]], called).stage).toBe('AWAIT_DATES');
+    expect(played(EVE + HOUR, [['client-answered', { stance: 'accepts' }]], called).stage).toBe('DATE_ACCEPTED');
   });
 });
 

@@ -38,7 +38,9 @@ export const anyReplies = fc.array(anyReply, { maxLength: 8 });
 
 const window: fc.Arbitrary<NonNullable<ladder.Facts['impossibilityWindow']> | null> = fc.oneof(
   fc.constantFrom(true, false, null),
-  fc.record({ from: anyInstantOrNull, until: anyInstantOrNull }),
+  fc
+    .record({ from: anyInstantOrNull, until: anyInstantOrNull })
+    .map(({ from, until }) => ({ from, until: until === null || from === null || until > from ? until : from + HOUR })),
   fc.record({ from: anyInstantOrNull }),
 );
 

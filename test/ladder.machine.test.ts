@@ -61,6 +61,7 @@ function shapeOf({ stage, facts, offeredAt }: ladder.Search): string {
   return JSON.stringify([
     stage,
     begins,
+    facts.contactedBefore,
     offeredAt,
     first,
     offer?.mp,
@@ -146,6 +147,8 @@ interface Model {
   holder: string | null;
   window: boolean | ladder.ImpossibilityWindow | null;
   reported: boolean;
+  /** Whether the client was ever contacted. */
+  contacted: boolean;
   readonly category: ladder.Facts['category'];
 }
 
@@ -193,7 +196,7 @@ function verdictOf(model: Model, event: ladder.Event): string {
   const same = `ok:${stage}`;
   const who = 'mp' in event ? event.mp : null;
   const isOut = offer !== null;
-  const withClient = stage === 'CONTACT' || onNewDates;
+  const withClient = model.contacted;
   switch (event.type) {
     case 'cancel':
       return 'ok:CANCELLED';
@@ -262,7 +265,8 @@ function verdictOf(model: Model, event: ladder.Event): string {
       return isInside ? 'ok:CONTACT' : 'illegal:outside-window';
     }
     case 'date-agreed':
-      return stage === 'CONTACT' ? same : 'illegal:not-with-client';
+      if (isOut) return 'illegal:offer-pending';
+      return withClient ? 'ok:CONTACT' : 'illegal:not-with-client';
     case 'dates-changed':
       return withClient ? (model.listsFirst ? 'ok:RESENT' : 'ok:SEARCHING') : 'illegal:not-with-client';
     case 'refund-done':
@@ -307,6 +311,7 @@ function remember(model: Model, event: ladder.Event, stage: ladder.Stage): void 
   if (event.type === 'date-agreed') model.agreed = event.mp;
   if (event.type === 'window-known') model.window = event.window;
   if (event.type === 'price-reported') model.reported = true;
+  if (stage === 'CONTACT') model.contacted = true;
   model.stage = stage;
 }
 
@@ -395,6 +400,7 @@ describe('the machine and its model', () => {
             holder: null,
             window: null,
             reported: false,
+            contacted: false,
             category,
           };
           fc.modelRun(() => ({ model, real: { search: start(category) } }), told);

@@ -36,6 +36,64 @@ const verified: readonly Sketch[] = [...offered, [201, 'checked', { winner: 'a',
 const assigned: readonly Sketch[] = [...verified, [202, 'mp-notified', a]];
 const newDates: readonly Sketch[] = [...inContact, [400, 'dates-changed', { date: '2024-05-20' }]];
 
+describe('a client who was contacted in an earlier round', () => {
+  const base = { move: 'm', category: 'local' } as const;
+  const hour = 3_600_000;
+  const events: readonly [number, object][] = [
+    [3, { type: 'resend-done' }],
+    [4, { type: 'lists-sent', mps: ['a'] }],
+    [5, { type: 'lists-exhausted' }],
+    [5, { type: 'window-known', window: true }],
+    [6, { type: 'client-mail-sent' }],
+    [7, { type: 'dates-changed', date: '2024-05-18' }],
+    [8, { type: 'auto-assigned', mp: 'a' }],
+    [9, { type: 'mp-dropped', mp: 'a' }],
+  ];
+  const dropped = events.reduce(
+    (search, [at, event], index) =>
+      ladder.record(search, { id: `${index}`, at: at * hour, move: 'm', ...event } as ladder.Event).state,
+    ladder.start({ ...base, searchingSince: 0 }),
+  );
+  const then = (event: object): ladder.Search =>
+    ladder.record(dropped, { id: 'then', at: 10 * hour, move: 'm', ...event } as ladder.Event).state;
+
+  it('is still one when the mover drops out: what they decide is taken at any stage', () => {
+    expect(dropped.stage).toBe('SEARCHING');
+    expect(then({ type: 'refund-done' }).stage).toBe('REFUNDED');
+    expect(then({ type: 'dates-changed', date: '2024-05-20' })).toMatchObject({
+      round: 4,
+      facts: { begins: 'resend' },
+    });
+    const agreed = then({ type: 'date-agreed', mp: 'b', date: '2024-05-20' });
+    expect(agreed.stage).toBe('CONTACT');
+    expect(ladder.decide(agreed.facts, { clock: { now: () => 10 * hour } }).outcome).toEqual({
+      action: 'send-offer',
+      mp: 'b',
+    });
+  });
+
+  it('is contacted anew when the search fails again', () => {
+    expect(ladder.decide(dropped.facts, { clock: { now: () => 10 * hour } }).outcome).toMatchObject({ action: 'wait' });
+  });
+});
+
+describe('a re-send dated ahead by mistake', () => {
+  it('is put right by one that is dated earlier', () => {
+    const start = ladder.start({ move: 'm', category: 'local', searchingSince: 0 });
+    const at = (hours: number, id: string): ladder.Event => ({
+      type: 'resend-done',
+      id,
+      at: hours * 3_600_000,
+      move: 'm',
+    });
+    const ahead = ladder.record(start, at(99, 'a')).state;
+    const right = ladder.record(ahead, at(3, 'b'));
+    expect(right).toMatchObject({ status: 'applied', state: { stage: 'RESENT', facts: { resentAt: 3 * 3_600_000 } } });
+    expect(ladder.record(right.state, at(4, 'c'))).toMatchObject({ status: 'no-effect', code: 'duplicate' });
+    expect(ladder.record(ahead, at(1, 'd'))).toMatchObject({ status: 'no-effect', code: 'duplicate' });
+  });
+});
+
 describe('deciding', () => {
   it('takes Date for a clock, and needs no more than the two facts that are always there', () => {
     const { outcome, rule } = ladder.decide({ searchingSince: T, category: 'local' }, { clock: Date });

@@ -12,10 +12,13 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { cases, check, type Case, type Check } from 'pauta/spec';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { system: { type: 'string', multiple: true } },
-});
+const usage = 'npm run spec -- [path/to/cases.json …] [--system name …]';
+
+const { values, positionals } = argumentsGiven();
+if (values.help === true) {
+  console.log(usage);
+  process.exit(0);
+}
 
 const given = positionals.length === 0 ? cases() : positionals.flatMap(readCases);
 const wanted = given.filter(
@@ -26,13 +29,30 @@ const checks = wanted.map((one) => ({ ...check(one), wants: ruleOf(one) }));
 const failed = checks.filter(({ pass }) => !pass);
 for (const failure of failed) console.log(explain(failure));
 const differing = checks.filter(({ pass, ruleMatches }) => pass && !ruleMatches);
-console.log(
-  `${differing.length} answered as expected by a rule other than the one named${differing.length > 0 ? ':' : '.'}`,
-);
+if (differing.length > 0) console.log(`${differing.length} answered as expected by a rule other than the one named:`);
 for (const { id, wants, rule } of differing) console.log(`  ${id}: names ${wants}, and ${String(rule)} decided`);
-if (wanted.length === 0) console.log('There was no case to check.');
+if (wanted.length === 0)
+  console.log(`There was no case to check. The systems with cases: ${systemsOf(given).join(', ')}`);
+if (wanted.length < given.length) console.log(`${given.length - wanted.length} cases of other systems left out.`);
 console.log(`${checks.length - failed.length} passed, ${failed.length} failed`);
 process.exitCode = failed.length > 0 || wanted.length === 0 ? 1 : 0;
+
+/** What was asked for; a fault in it ends the run. */
+function argumentsGiven() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { system: { type: 'string', multiple: true }, help: { type: 'boolean', short: 'h' } },
+    });
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+    process.exit(2);
+  }
+}
+
+function systemsOf(some: readonly unknown[]): readonly string[] {
+  return [...new Set(some.map((one) => String(systemOf(one))))];
+}
 
 function readCases(path: string): readonly unknown[] {
   try {

@@ -2,7 +2,7 @@ import { dayOf, endOfDate, type CivilDate } from '../kernel/calendar.js';
 import { Now } from '../kernel/clock.js';
 import { changesAt, type Decision } from '../kernel/decision.js';
 import { decisionTable, type Row } from '../kernel/table.js';
-import type { Availability, Context, Facts, Offered } from './model.js';
+import type { Availability, Context, Facts, Offered, Statement } from './model.js';
 import { defaultPolicy, type Policy } from './policy.js';
 import type { RuleId } from './rules.js';
 
@@ -78,12 +78,22 @@ function nearest(
   const offers = (availability ?? []).filter(
     ({ date }) => dayOf(date) !== day && !now.hasReached(endOfDate(date, zone ?? policy.zone)),
   );
-  const distance = ({ date }: Availability): number => Math.abs(dayOf(date) - day);
+  // Where the move has no date that is known, none is nearer than another, and the earliest is offered.
+  const distance = ({ date }: Availability): number => (Number.isNaN(day) ? 0 : Math.abs(dayOf(date) - day));
   return offers.reduce<Availability | null>((best, one) => {
     if (best === null) return one;
     const nearer = distance(one) - distance(best);
     return nearer < 0 || (nearer === 0 && dayOf(one.date) < dayOf(best.date)) ? one : best;
   }, null);
+}
+
+/**
+ * What a statement of the client is about: what was offered to them. Where nothing was, as in a call before any mail,
+ * whoever is flexible or not was asked for dates.
+ */
+export function spokenOf(facts: Facts, { stance }: Statement, policy: Policy, now: Now): Offered {
+  const isAboutDates = stance === 'flexible' || stance === 'not-flexible';
+  return facts.offered == null && isAboutDates ? { alternative: 2 } : offeredAt(facts, policy, now);
 }
 
 /** What was offered, or would be now. */

@@ -121,7 +121,8 @@ const decisions = /* @__PURE__ */ answerTable.situations.map((situation, address
 
 /**
  * What the client's answer to an alternative leads to. A refund is made only when it is asked for; a refund asked for
- * wins over dates given.
+ * wins over dates given. A stance that belongs to the other alternative (`accepts` where dates were asked for) is refused by
+ * `record` (`wrong-alternative`); here it counts for its counterpart.
  *
  * Source: manual-assignment L26–35.
  */

@@ -1,5 +1,5 @@
 import { Now } from '../kernel/clock.js';
-import { offeredAt } from './alternative.js';
+import { spokenOf } from './alternative.js';
 import { clientAnswer, isOfOther } from './answer.js';
 import { heardBy } from './heard.js';
 import type { Contact, Event, Facts, NewDates, Statement } from './model.js';
@@ -31,8 +31,9 @@ function stepsAfter(
   facts: Facts,
   policy: Policy,
 ): readonly AnswerStep[] {
-  const { alternative } = offeredAt(facts, policy, new Now(event.at));
-  const { outcome } = clientAnswer(alternative, statementOf(event));
+  const said = statementOf(event);
+  const { alternative } = spokenOf(facts, said, policy, new Now(event.at));
+  const { outcome } = clientAnswer(alternative, said);
   return outcome.action === 'take-steps' ? outcome.steps : [];
 }
 
@@ -62,7 +63,10 @@ const conditions = {
   'changed since': ({ facts }, event) => event.at < (facts.since ?? Number.NEGATIVE_INFINITY),
   'about the other alternative': ({ facts }, event, policy) =>
     event.type === 'client-answered' &&
-    isOfOther(offeredAt(facts, policy, new Now(event.at)).alternative, statementOf(event)),
+    isOfOther(spokenOf(facts, statementOf(event), policy, new Now(event.at)).alternative, statementOf(event)),
+  'a date was offered': ({ facts }, event, policy) =>
+    event.type === 'client-answered' &&
+    spokenOf(facts, statementOf(event), policy, new Now(event.at)).alternative === 1,
   'the refund is due': leadsTo('refund-template'),
   'the date is accepted': leadsTo('chat-note'),
   'dates are given': leadsTo('rebroadcast'),

@@ -40,9 +40,9 @@ export type MailDecision = Decision<
   { readonly mail: 'help' | 'refund'; readonly mc: 'known' | 'unknown' }
 >;
 
-/** The move and the address of its client. Addresses are taken as they are. */
+/** The id of the move, and the address of its client. Addresses are taken as they are. */
 export interface Addressed {
-  readonly moveId: string;
+  readonly move: string;
   readonly client: string;
 }
 
@@ -56,7 +56,7 @@ export function refundMail(addressed: Addressed, context: { readonly policy?: Po
   return composed('refund', addressed, context.policy ?? defaultPolicy);
 }
 
-function composed(mail: 'help' | 'refund', { moveId, client }: Addressed, policy: Policy): MailDecision {
+function composed(mail: 'help' | 'refund', { move, client }: Addressed, policy: Policy): MailDecision {
   const { sender, helpTemplate, refundTemplate, mcAddress } = policy;
   const mc = mcAddress === null ? 'unknown' : 'known';
   const { rule, then } = mailTable.row(mailTable.at.mail[mail] + mailTable.at.mc[mc]);
@@ -64,7 +64,7 @@ function composed(mail: 'help' | 'refund', { moveId, client }: Addressed, policy
   if (then === 'need-mc') {
     return { outcome: { action: 'need-fact', fact: 'mc-address' }, rule, situation, validUntil: null };
   }
-  const template = (then === 'help' ? helpTemplate : refundTemplate).replaceAll('{id}', () => moveId);
+  const template = (then === 'help' ? helpTemplate : refundTemplate).replaceAll('{id}', () => move);
   const bcc = then === 'help' && mcAddress !== null ? [mcAddress] : [];
   const letter: Mail = { from: sender, to: [client], cc: [], bcc, template };
   return { outcome: { action: 'send-mail', mail: letter }, rule, situation, validUntil: null };

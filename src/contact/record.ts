@@ -1,5 +1,6 @@
+import type { CivilDate } from '../kernel/calendar.js';
 import { Now, type Instant } from '../kernel/clock.js';
-import { offeredAt } from './alternative.js';
+import { offeredAt, spokenOf } from './alternative.js';
 import { courses } from './course.js';
 import { flow } from './machine.js';
 import { statementOf } from './guards.js';
@@ -7,13 +8,19 @@ import type { Availability, Contact, ContactRecorded, Context, Event, Facts, Sta
 import { defaultPolicy, type Policy } from './policy.js';
 
 /** What a contact begins with. */
-export interface Beginning extends Pick<Facts, 'moveDate' | 'zone' | 'availability'> {
+export interface Beginning {
   /** The id of the move. */
   readonly move: string;
+  /** Absent, or `null`: not known; `decide` asks for it. */
+  readonly moveDate?: CivilDate | null | undefined;
+  /** The IANA zone of the service's origin; absent: the policy's. */
+  readonly zone?: string | undefined;
+  /** Dates that movers named, as the ladder hands them over; absent, or `null`: nobody has asked them. */
+  readonly availability?: Facts['availability'] | undefined;
 }
 
 /** The client of a move is to be contacted, and nothing has been done yet. */
-export function start({ move, moveDate, zone, availability = null }: Beginning): Contact {
+export function start({ move, moveDate = null, zone, availability = null }: Beginning): Contact {
   const facts: Facts = {
     moveDate,
     since: null,
@@ -173,7 +180,7 @@ function answeredWith(
   policy: Policy,
 ): Facts {
   const { at } = event;
-  const offered = offeredAt(facts, policy, new Now(at));
+  const offered = spokenOf(facts, statementOf(event), policy, new Now(at));
   return {
     ...facts,
     ...undone,
@@ -194,7 +201,7 @@ function isFlexible(stage: Stage): boolean {
  * CO-30: the contact begins anew for the new date; what was said in calls is still to be written down. A mail sent
  * since the change, though heard of before it, is of the new contact, and so is its offer.
  */
-function anew(facts: Facts, moveDate: string, at: Instant): Facts {
+function anew(facts: Facts, moveDate: CivilDate, at: Instant): Facts {
   return {
     ...facts,
     ...undone,

@@ -65,7 +65,7 @@ export const rules = /* @__PURE__ */ defineRules({
   },
   'contact/alt1-accept-chat-text': {
     statement: {
-      es: 'La nota del chat invoca el correo y los equipos disponibles, y da la fecha nueva de la mudanza.',
+      es: 'La nota del chat menciona el correo y los equipos disponibles, y da la fecha nueva de la mudanza.',
       en: 'The chat note refers to the mail and to the teams available, and gives the new date of the move.',
     },
     source: { manual, lines: [26] },
@@ -114,8 +114,8 @@ export const rules = /* @__PURE__ */ defineRules({
   },
   'contact/refund-reverso': {
     statement: {
-      es: 'Tras contestar a quien solicita la devolución, se sigue el procedimiento de reverso.',
-      en: 'After whoever asks for the refund has been answered, the reversal procedure is followed.',
+      es: 'Una vez que se le respondió al cliente que pidió la devolución, sigue el procedimiento de reverso.',
+      en: 'Once the client who asked for the refund has been answered, the reversal procedure follows.',
     },
     source: { manual, lines: [27, 35] },
     basis: 'manual',
@@ -229,8 +229,8 @@ export const rules = /* @__PURE__ */ defineRules({
   },
   'contact/tomorrow-call': {
     statement: {
-      es: 'La víspera de la mudanza se llama al cliente antes que nada, pase lo que pase.',
-      en: 'On the day before the move the client is called before anything else, come what may.',
+      es: 'Si la mudanza es mañana se llama al cliente sin falta, aunque haya un correo en espera.',
+      en: 'If the move is tomorrow the client is called without fail, though a mail may still be waiting.',
     },
     source: { manual, lines: [37] },
     basis: 'manual',
@@ -249,8 +249,8 @@ export const rules = /* @__PURE__ */ defineRules({
   },
   'contact/under-3-days-mail': {
     statement: {
-      es: 'Con menos de tres días por delante, y salvo la víspera, el contacto empieza por correo.',
-      en: 'With fewer than three days to go, and save on the day before the move, contact begins by mail.',
+      es: 'Con menos de tres días por delante (o tres, según nuestra lectura), y salvo la víspera, el contacto empieza por correo.',
+      en: 'With fewer than three days to go (or three, as we read it), and save on the day before the move, contact begins by mail.',
     },
     source: { manual, lines: [38] },
     basis: 'manual',
@@ -259,8 +259,8 @@ export const rules = /* @__PURE__ */ defineRules({
   },
   'contact/under-3-days-call-5h': {
     statement: {
-      es: 'Con menos de tres días por delante, cinco horas sin respuesta al correo llevan a una llamada.',
-      en: 'With fewer than three days to go, five hours without an answer to the mail lead to a call.',
+      es: 'Con menos de tres días por delante (o tres, según nuestra lectura), tras cinco horas sin respuesta al correo se llama.',
+      en: 'With fewer than three days to go (or three, as we read it), five hours without an answer to the mail lead to a call.',
     },
     source: { manual, lines: [38] },
     basis: 'manual',

@@ -9,7 +9,7 @@ import { policy, type Policy } from './policy.js';
 export { read, type Problem, type Read } from '../kernel/schema.js';
 
 const instantOrNull = instantSchema.nullable().exactOptional();
-const instants = z.array(instantSchema).exactOptional();
+const instants = z.array(instantSchema, { error: 'a list of instants' }).exactOptional();
 const availability = z.strictObject({ mp: idSchema, date: civilDateSchema });
 const stance = z.enum(['accepts', 'rejects', 'flexible', 'not-flexible']);
 
@@ -22,11 +22,14 @@ const offered = z.union(
 );
 
 const dates = z
-  .strictObject({
-    date: civilDateSchema,
-    from: civilDateSchema.exactOptional(),
-    to: civilDateSchema.exactOptional(),
-  })
+  .strictObject(
+    {
+      date: civilDateSchema,
+      from: civilDateSchema.exactOptional(),
+      to: civilDateSchema.exactOptional(),
+    },
+    { error: '{ "date": "2026-05-18" }, perhaps with "from" and "to"' },
+  )
   .check(({ value: { date, from = date, to = date }, issues }) => {
     if (from <= date && date <= to) return;
     issues.push({ code: 'custom', message: '"from" not after "date", and "to" not before it', path: [], input: date });
@@ -135,7 +138,8 @@ export const stateSchema: z.ZodType<Contact> = z
     };
     const { stage, facts } = value;
     const told = stagesTold(facts);
-    if (!told.includes(stage)) expect(`${told.join(' or ')}, which the facts tell`, 'stage');
+    if (!told.includes(stage))
+      expect(`${told.map((one) => `"${one}"`).join(' or ')}, the stage that the facts tell`, 'stage');
     const { course = 'asking', offered: offer, answer, foundMp } = facts;
     if (isUnderWay(course) && answer == null) expect(`the answer that led to "${course}"`, 'facts', 'answer');
     if (course === 'date-accepted' && offer?.alternative !== 1) expect('the date accepted', 'facts', 'offered');
@@ -172,6 +176,10 @@ function isUnderWay(course: Course): boolean {
 
 const text = z.string().min(1, { error: 'a text that is not empty' });
 
+function textWith(placeholder: string): z.ZodString {
+  return text.includes(placeholder, { error: `a text with "${placeholder}" in it` });
+}
+
 /** What a business may choose, from outside: `{ "mcAddress": "mc@example.com" }`. Comes out as a policy. */
 export const policySchema: z.ZodType<Policy> = z
   .strictObject({
@@ -182,9 +190,9 @@ export const policySchema: z.ZodType<Policy> = z
     today: z.enum(['as-tomorrow', 'not-covered']).exactOptional(),
     tomorrowOverride: z.boolean().exactOptional(),
     sender: text.exactOptional(),
-    helpTemplate: text.exactOptional(),
-    refundTemplate: text.exactOptional(),
-    chatNote: text.exactOptional(),
+    helpTemplate: textWith('{id}').exactOptional(),
+    refundTemplate: textWith('{id}').exactOptional(),
+    chatNote: textWith('{date}').exactOptional(),
     mcAddress: text.nullable().exactOptional(),
   })
   .transform((choices) => policy(choices));

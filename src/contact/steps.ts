@@ -3,7 +3,6 @@ import type { Guard } from './guards.js';
 import type { Event, Stage } from './model.js';
 import type { RuleId } from './rules.js';
 
-const outreach = ['mail-sent', 'call-answered', 'call-unanswered', 'client-reply'] as const;
 const accepting = ['chat-note-written', 'date-changed'] as const;
 const searching = ['system-updated', 'broadcast-restarted'] as const;
 const news = ['found-mail-sent', 'not-found-mail-sent'] as const;
@@ -17,17 +16,19 @@ const over = ['ASSIGNED', 'REFUNDED', 'CANCELLED'] as const;
 
 /** What each event does at each stage. Of the rows that name both, the topmost whose guard holds decides. */
 export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
-  // L37–39: mails, calls and replies, in whatever order they are heard of. The wait is not begun anew (L38).
+  // L23, L37–39: mails, calls and replies, in whatever order they are heard of. The wait is not begun anew.
+  { from: 'MAIL_SENT', on: 'mail-sent', if: 'sent already', ignore: 'duplicate', rule: 'contact/help-template' },
+  { from: asking, on: 'mail-sent', if: 'the client was heard', to: 'DIALOGUE', rule: 'contact/help-template' },
   {
-    from: 'MAIL_SENT',
-    on: 'mail-sent',
-    if: 'sent already',
-    ignore: 'duplicate',
-    rule: 'contact/under-3-days-mail',
+    from: asking,
+    on: ['call-answered', 'call-unanswered'],
+    if: 'the client was heard',
+    to: 'DIALOGUE',
+    rule: 'contact/call-record-by-mail',
   },
   {
     from: asking,
-    on: outreach,
+    on: 'client-reply',
     if: 'the client was heard',
     to: 'DIALOGUE',
     rule: 'contact/under-3-days-call-5h',
@@ -44,7 +45,7 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
     on: ['mail-sent', 'call-unanswered'],
     if: 'a mail is out',
     to: 'MAIL_SENT',
-    rule: 'contact/under-3-days-mail',
+    rule: 'contact/help-template',
   },
   {
     from: 'CALLED_UNANSWERED',
@@ -54,17 +55,18 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
     rule: 'contact/tomorrow-unanswered-mail',
   },
   { from: 'CALLED_UNANSWERED', on: 'mail-sent', to: 'MAIL_SENT', rule: 'contact/tomorrow-unanswered-mail' },
-  // A mail of a day on which a call was due leaves it due; a reply to nothing is none.
-  { from: 'DUE', on: outreach, stay: true, rule: 'contact/tomorrow-call' },
+  // A mail of a day on which a call was due leaves it due.
+  { from: 'DUE', on: 'mail-sent', stay: true, rule: 'contact/tomorrow-call' },
+  { from: ['MAIL_SENT', 'DIALOGUE', ...answered], on: 'mail-sent', stay: true, rule: 'contact/help-template' },
   {
-    from: 'CALLED_UNANSWERED',
-    on: ['call-answered', 'call-unanswered', 'client-reply'],
+    from: open,
+    on: ['call-answered', 'call-unanswered'],
     stay: true,
-    rule: 'contact/tomorrow-call',
+    rule: 'contact/call-record-by-mail',
   },
-  { from: 'MAIL_SENT', on: outreach, stay: true, rule: 'contact/under-3-days-call-5h' },
-  { from: ['DIALOGUE', ...answered], on: outreach, stay: true, rule: 'contact/call-record-by-mail' },
-  { from: open, on: 'mail-bounced', stay: true, rule: 'contact/under-3-days-mail' },
+  // What was written before we had written or called is no reply (CO-12).
+  { from: open, on: 'client-reply', stay: true, rule: 'contact/under-3-days-call-5h' },
+  { from: open, on: 'mail-bounced', stay: true, rule: 'contact/help-template' },
   // L24: what movers say of other dates, while the client has not been offered any.
   { from: open, on: 'mp-available', stay: true, rule: 'contact/alt1-precondition' },
   { from: open, on: 'reply-read', stay: true, rule: 'contact/under-3-days-call-5h' },
@@ -163,7 +165,15 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
   },
   // What the manual leaves open leads back to the talk.
   {
-    from: ['DIALOGUE', ...answered],
+    from: ['DIALOGUE', 'REFUNDING'],
+    on: 'client-answered',
+    if: 'a date was offered',
+    to: 'DIALOGUE',
+    rule: 'contact/alt1-reject-refund',
+  },
+  { from: 'DATE_ACCEPTED', on: 'client-answered', to: 'DIALOGUE', rule: 'contact/alt1-reject-refund' },
+  {
+    from: ['DIALOGUE', 'AWAIT_DATES', 'RE_SEARCH', 'REFUND_OFFERED', 'REFUNDING'],
     on: 'client-answered',
     to: 'DIALOGUE',
     rule: 'contact/alt2-not-flexible-refund',

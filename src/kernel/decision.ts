@@ -47,7 +47,7 @@ export interface Recorded<State, Id extends string> {
   /** The state to keep. It is the very object given where nothing was to be kept. */
   readonly state: State;
   /**
-   * `applied`: it counts. `late`: kept, in its place before something that was known already.
+   * `applied`: it counts. `late`: noted, in its place before something known already; of a machine, what it is about is over.
    * `duplicate`: known already. `no-effect`: the manual gives it none (see `code`). `refused`: against a rule (see `code`).
    */
   readonly status: 'applied' | 'late' | 'duplicate' | 'no-effect' | 'refused';

@@ -4,9 +4,12 @@ import type { Duration } from './clock.js';
 /**
  * The milliseconds of a duration that a policy gives in a field.
  *
- * @throws RangeError that names the field, when a part is negative or not a finite number.
+ * @throws RangeError that names the field, when it has no part, or a part that is negative or not a finite number.
  */
 export function millisecondsOf(field: string, duration: Duration): number {
+  if (Object.keys(duration).length === 0) {
+    throw new RangeError(`${field}: expected a duration with at least one part, as { minutes: 5 }; saw none.`);
+  }
   const wrong = Object.entries(duration).find(([, amount]) => !(amount >= 0 && amount < Number.POSITIVE_INFINITY));
   if (wrong === undefined) {
     // Unit by unit, for date-fns cuts off what floating point leaves over: 0.03 minutes would be 1,799 ms.

@@ -109,7 +109,12 @@ export function addressOf<S extends Space>(
   situation: Situation<S>,
 ): number {
   const at: Readonly<Record<string, Readonly<Record<string, number>>>> = table.at;
-  return Object.entries(at).reduce((sum, [fact, shares]) => sum + (shares[String(situation[fact])] ?? Number.NaN), 0);
+  return Object.entries(at).reduce((sum, [fact, shares]) => sum + shareOf(shares, String(situation[fact])), 0);
+}
+
+/** Never what an object inherits: a value may be called `constructor`. */
+function shareOf(shares: Readonly<Record<string, number>>, value: string): number {
+  return Object.hasOwn(shares, value) ? (shares[value] as number) : Number.NaN;
 }
 
 /** Finds the gaps, overlaps and dead rows of a table, loaded or only planned. */

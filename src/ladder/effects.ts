@@ -34,6 +34,7 @@ export function copyOf(facts: Facts): Columns {
     confirmations: facts.confirmations ?? [],
     offer: facts.offer ?? null,
     agreed: facts.agreed ?? null,
+    contactedBefore: facts.contactedBefore ?? false,
     clientContactedAt: facts.clientContactedAt ?? null,
     assignedTo: facts.assignedTo ?? null,
     assignedAt: facts.assignedAt ?? null,
@@ -56,6 +57,7 @@ export function round(
   moveDate: CivilDate | null,
   availability: readonly Availability[],
   impossibilityWindow: Facts['impossibilityWindow'],
+  contactedBefore: boolean,
 ): Facts {
   return {
     searchingSince,
@@ -69,6 +71,7 @@ export function round(
     confirmations: [],
     offer: null,
     agreed: null,
+    contactedBefore,
     clientContactedAt: null,
     assignedTo: null,
     assignedAt: null,
@@ -148,6 +151,7 @@ export function learn(next: Draft<Search>, facts: Columns, before: Search, event
       break;
     case 'date-agreed':
       facts.agreed = { mp: event.mp, date: event.date, at };
+      facts.clientContactedAt ??= at;
       facts.moveDate = event.date;
       break;
     case 'dates-changed':
@@ -179,13 +183,21 @@ function drop(next: Draft<Search>, facts: Columns, at: Instant): void {
 
 function beginAnew(
   next: Draft<Search>,
-  { category, availability, zone }: Columns,
+  { category, availability, zone, contactedBefore, clientContactedAt }: Columns,
   at: Instant,
   begins: NonNullable<Facts['begins']>,
   moveDate: CivilDate | null,
   window: Facts['impossibilityWindow'],
 ): void {
-  const facts = round(at, begins, category, moveDate, availability, window);
+  const facts = round(
+    at,
+    begins,
+    category,
+    moveDate,
+    availability,
+    window,
+    contactedBefore || clientContactedAt !== null,
+  );
   next.round += 1;
   next.facts = zone === undefined ? facts : { ...facts, zone };
   next.offeredAt = null;

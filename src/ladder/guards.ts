@@ -49,6 +49,17 @@ function isBefore(event: Event, ...earlier: readonly (Instant | null | undefined
   return earlier.some((at) => at != null && event.at < at);
 }
 
+/** In this round or an earlier one. */
+function wasContacted({ contactedBefore, clientContactedAt }: Facts): boolean {
+  return contactedBefore === true || clientContactedAt != null;
+}
+
+function isTooEarly(facts: Facts, event: Event, policy: Policy): boolean {
+  return isOnNewDates(facts)
+    ? event.at < facts.searchingSince
+    : !new Now(event.at).isAfter(facts.searchingSince + policy.searchThreshold);
+}
+
 type Condition = (...asked: Asked) => boolean;
 
 function offeredFrom(stage: Stage): Condition {
@@ -57,10 +68,10 @@ function offeredFrom(stage: Stage): Condition {
 
 const conditions = {
   'before this round': ({ facts }, event) => event.at < facts.searchingSince,
-  'two hours or less': ({ facts }, event, policy) =>
-    isOnNewDates(facts)
-      ? event.at < facts.searchingSince
-      : !new Now(event.at).isAfter(facts.searchingSince + policy.searchThreshold),
+  'two hours or less': ({ facts }, event, policy) => isTooEarly(facts, event, policy),
+  // Pressed twice, the first press counts, in whatever order they are heard of.
+  'the first press': ({ facts }, event, policy) =>
+    facts.resentAt != null && event.at < facts.resentAt && !isTooEarly(facts, event, policy),
   'less than an hour': ({ facts }, event, policy) =>
     facts.begins === 'lists'
       ? event.at < facts.searchingSince
@@ -100,7 +111,9 @@ const conditions = {
   'window unknown': ({ facts }, event) => isInside(facts.impossibilityWindow, new Now(event.at)) === null,
   'outside the window': ({ facts }, event) => isInside(facts.impossibilityWindow, new Now(event.at)) === false,
   'lists first': (_search, _event, policy) => policy.researchRestart === 'lists',
-  'on new dates, lists first': ({ facts }, _event, policy) => isOnNewDates(facts) && policy.researchRestart === 'lists',
+  'the client was contacted': ({ facts }) => wasContacted(facts),
+  'the client was contacted, lists first': ({ facts }, _event, policy) =>
+    wasContacted(facts) && policy.researchRestart === 'lists',
 } satisfies Record<string, Condition>;
 
 export type Guard = keyof typeof conditions;

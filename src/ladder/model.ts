@@ -71,6 +71,8 @@ export interface Facts {
   readonly offer?: Offer | null;
   /** The mover for whose date the client has settled: no new race (contact/alt1-accept-assign). */
   readonly agreed?: (Availability & { readonly at: Instant }) | null;
+  /** Whether the client was contacted in an earlier round: what they decide may come at any stage. */
+  readonly contactedBefore?: boolean;
   /** When the client was written to or called: from then on `contact` has the word. */
   readonly clientContactedAt?: Instant | null;
   readonly assignedTo?: string | null;

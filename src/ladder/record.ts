@@ -14,14 +14,14 @@ export interface Beginning {
   readonly searchingSince: Instant;
   readonly category: Facts['category'];
   /** The date of the move, where the ladder is to stop once it has passed (LA-28). */
-  readonly moveDate?: CivilDate | null;
+  readonly moveDate?: CivilDate | null | undefined;
   /** The IANA zone of the service's origin; absent: the policy's. */
-  readonly zone?: string;
+  readonly zone?: string | undefined;
 }
 
 /** A move that has just entered the search for a mover. */
 export function start({ move, searchingSince, category, moveDate = null, zone }: Beginning): Search {
-  const facts = round(searchingSince, 'search', category, moveDate, [], null);
+  const facts = round(searchingSince, 'search', category, moveDate, [], null, false);
   return {
     version: 1,
     move,

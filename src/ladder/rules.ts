@@ -87,7 +87,7 @@ export const rules = /* @__PURE__ */ defineRules({
   'ladder/lists-segment': {
     statement: {
       es: 'Las listas de WhatsApp se arman según uno de los cuatro cubicajes o según la región de cada MP.',
-      en: 'The WhatsApp lists are made up by one of the four volume classes or by the region of each mover.',
+      en: 'The WhatsApp lists are drawn up by volume class, one of four, or by the region of each mover.',
     },
     source: { manual, lines: [8] },
     basis: 'manual',
@@ -96,8 +96,8 @@ export const rules = /* @__PURE__ */ defineRules({
   },
   'ladder/lists-content': {
     statement: {
-      es: 'Las listas llevan los datos del servicio que se ofrece.',
-      en: 'The lists carry the particulars of the service on offer.',
+      es: 'El mensaje a las listas lleva los datos del servicio que se ofrece.',
+      en: 'The message to the lists carries the particulars of the service on offer.',
     },
     source: { manual, lines: [9] },
     basis: 'manual',
@@ -134,8 +134,8 @@ export const rules = /* @__PURE__ */ defineRules({
   },
   'ladder/offer-date-change-before-impossibility': {
     statement: {
-      es: 'Si nadie más puede, y un MP puede otro día, ese cambio se propone al cliente antes que la imposibilidad.',
-      en: 'If nobody else can, and a mover can on another day, that change is offered to the client before the impossibility.',
+      es: 'Si nadie más puede, y un MP puede otro día, ese cambio se propone al cliente antes de dar la imposibilidad.',
+      en: 'If nobody else can, and a mover can on another day, that change is offered to the client before impossibility is given.',
     },
     source: { manual, lines: [11] },
     basis: 'manual',
@@ -262,8 +262,8 @@ export const rules = /* @__PURE__ */ defineRules({
   },
   'ladder/inter-match': {
     statement: {
-      es: 'En la búsqueda inter sirve el MP con una mudanza cuyo origen o destino coincide con el servicio.',
-      en: 'In the inter search a mover fits who has a move whose origin or destination matches the service.',
+      es: 'En la búsqueda inter sirve el MP con una mudanza que empieza o termina donde empieza o termina el servicio.',
+      en: 'In the inter search a mover fits who has a move that begins or ends where the service begins or ends.',
     },
     source: { manual, lines: [19] },
     basis: 'manual',
@@ -291,8 +291,8 @@ export const rules = /* @__PURE__ */ defineRules({
   },
   'ladder/exhausted-gate': {
     statement: {
-      es: 'La búsqueda se agota cuando falla, para la fecha pedida, todo lo que cabía: reenvío, listas y, si es inter, la búsqueda por zonas.',
-      en: 'The search is exhausted once all that was open to the move has failed for its date: re-send, lists and, for inter, the search by zones.',
+      es: 'La búsqueda se agota cuando, para la fecha pedida, fallaron todas las vías: reenvío, listas y, si es inter, la búsqueda por zonas.',
+      en: 'The search is exhausted once every way has failed for the date asked for: re-send, lists and, for inter, the search by zones.',
     },
     source: { manual, lines: [16, 22] },
     basis: 'reading',

@@ -11,13 +11,20 @@ export { read, type Problem, type Read } from '../kernel/schema.js';
 
 const instantOrNull = instantSchema.nullable();
 const mp = idSchema;
-const mps = z.array(mp);
+const mps = z.array(mp, { error: 'a list of ids of movers' });
 const reason = z.enum(['date', 'price', 'other']).nullable();
 const availability = z.strictObject({ mp, date: civilDateSchema });
 
-const window = z.union([z.boolean(), z.strictObject({ from: instantOrNull, until: instantOrNull.exactOptional() })], {
-  error: 'true, false, or an object with "from" (an instant or null) and perhaps "until"',
-});
+const window = z
+  .union([z.boolean(), z.strictObject({ from: instantOrNull, until: instantOrNull.exactOptional() })], {
+    error: 'true, false, or an object with "from" (an instant or null) and perhaps "until"',
+  })
+  .refine(
+    (known) => typeof known === 'boolean' || !(known.from !== null && known.until != null && known.until <= known.from),
+    {
+      error: '"until" later than "from"',
+    },
+  );
 
 const reply = z.strictObject({
   mp,
@@ -45,6 +52,7 @@ export const factsSchema: z.ZodType<Facts> = z
     confirmations: z.array(confirmation).exactOptional(),
     offer: z.strictObject({ mp, at: instantSchema, check: check.nullable() }).nullable().exactOptional(),
     agreed: availability.extend({ at: instantSchema }).nullable().exactOptional(),
+    contactedBefore: z.boolean().exactOptional(),
     clientContactedAt: instantOrNull.exactOptional(),
     assignedTo: mp.nullable().exactOptional(),
     assignedAt: instantOrNull.exactOptional(),

@@ -26,7 +26,8 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
     rule: 'ladder/start-after-2h',
   },
   { from: 'SEARCHING', on: 'resend-done', to: 'RESENT', rule: 'ladder/resend-first' },
-  // LA-6: a second one does not put the lists off.
+  // LA-6: a second one does not put the lists off; an earlier one, heard of later or dated rightly now, brings them forward.
+  { from: 'RESENT', on: 'resend-done', if: 'the first press', stay: true, rule: 'ladder/resend-first' },
   {
     from: [...collecting, ...offered, 'EXHAUSTED', 'CONTACT', 'ASSIGNED'],
     on: 'resend-done',
@@ -378,21 +379,52 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
   { from: 'EXHAUSTED', on: contacts, to: 'CONTACT', rule: 'ladder/handoff-to-client-mail' },
   { from: 'CONTACT', on: contacts, ignore: 'duplicate', rule: 'ladder/handoff-to-client-mail' },
 
-  // What the client decided, brought back by `contact`; it may do so while new dates are searched.
+  // What the client decided, brought back by `contact`; once they were contacted it may come at any stage.
   { from: 'CONTACT', on: 'date-agreed', stay: true, rule: 'ladder/offer-date-change-before-impossibility' },
   { from: 'CONTACT', on: 'dates-changed', if: 'lists first', to: 'RESENT', rule: 'ladder/lists-after-1h' },
   { from: 'CONTACT', on: 'dates-changed', to: 'SEARCHING', rule: 'ladder/resend-first' },
   { from: 'CONTACT', on: 'refund-done', to: 'REFUNDED', rule: 'ladder/scope' },
+  { from: offered, on: 'date-agreed', refuse: 'offer-pending', rule: 'ladder/assign-send-offer' },
+  {
+    from: ['SEARCHING', ...collecting, 'EXHAUSTED'],
+    on: 'date-agreed',
+    if: 'the client was contacted',
+    to: 'CONTACT',
+    rule: 'ladder/offer-date-change-before-impossibility',
+  },
   {
     from: beforeContact,
     on: 'dates-changed',
-    if: 'on new dates, lists first',
+    if: 'the client was contacted, lists first',
     to: 'RESENT',
     rule: 'ladder/lists-after-1h',
   },
-  { from: beforeContact, on: 'dates-changed', if: 'on new dates', to: 'SEARCHING', rule: 'ladder/resend-first' },
-  { from: beforeContact, on: 'refund-done', if: 'on new dates', to: 'REFUNDED', rule: 'ladder/scope' },
-  { from: beforeContact, on: fromContact, refuse: 'not-with-client', rule: 'ladder/handoff-to-client-mail' },
+  {
+    from: beforeContact,
+    on: 'dates-changed',
+    if: 'the client was contacted',
+    to: 'SEARCHING',
+    rule: 'ladder/resend-first',
+  },
+  {
+    from: beforeContact,
+    on: 'refund-done',
+    if: 'the client was contacted',
+    to: 'REFUNDED',
+    rule: 'ladder/scope',
+  },
+  {
+    from: ['SEARCHING', ...collecting, 'EXHAUSTED'],
+    on: 'date-agreed',
+    refuse: 'not-with-client',
+    rule: 'ladder/handoff-to-client-mail',
+  },
+  {
+    from: beforeContact,
+    on: ['dates-changed', 'refund-done'],
+    refuse: 'not-with-client',
+    rule: 'ladder/handoff-to-client-mail',
+  },
 
   // LA-29: the client gives up.
   { from: [...open, 'ASSIGNED'], on: 'cancel', to: 'CANCELLED', rule: 'ladder/scope' },

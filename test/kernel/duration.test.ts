@@ -28,5 +28,9 @@ describe('the milliseconds of a duration', () => {
 
   it('are whole, and not one less than what was written', () => {
     expect(millisecondsOf('window', { minutes: 0.03 })).toBe(1_800);
+    const none = 'window: expected a duration with at least one part, as { minutes: 5 }; saw none.';
+    expect(() => millisecondsOf('window', {})).toThrow(new RangeError(none));
+    // Milliseconds, from JavaScript.
+    expect(() => millisecondsOf('window', 300_000 as never)).toThrow(new RangeError(none));
   });
 });

@@ -115,6 +115,11 @@ describe('the proof at load', () => {
     expect(() => first([undefinedCell, any])).toThrow('row 1 (light/undefined) can never win.');
   });
 
+  it('gives no address for a value that every object has', () => {
+    const table = first([any]);
+    expect(addressOf(table, { ...table.situations[0], colour: 'constructor' } as never)).toBeNaN();
+  });
+
   it('takes a cell of a fact that the table does not look at for one that fits nothing', () => {
     const strayCell = { rule: 'light/stray', when: { weather: 'rain' }, then: 'no' } as unknown as LightRow;
     expect(() => first([strayCell, any])).toThrow('row 1 (light/stray) can never win.');

@@ -17,18 +17,32 @@ export type ContactTold = Told<contact.Event>;
 
 const policies = { ladder: ladder.defaultPolicy, contact: contact.policy({ mcAddress: 'mc@example.com' }) };
 
-/** What is due: the ladder has the word until the client is contacted, and again while movers are looked for or told. */
+/**
+ * What is due: the ladder has the word until the client is contacted, while movers are looked for or assigned, and
+ * when it found one for the old date after all; the contact has it otherwise, until it is over.
+ */
 export function due(job: Job, clock: Clock): Due {
   const search = ladder.decide(job.ladder.facts, { clock, policy: policies.ladder });
   if (job.contact === null) return search;
   const talk = contact.decide(job.contact.facts, { clock, policy: policies.contact });
+  const { course = 'asking' } = job.contact.facts;
   switch (talk.outcome.action) {
+    case 'send-call-record-mail':
+      return talk;
+    case 'none':
     case 'assign-available-mp':
     case 'await-search':
       return search;
     default:
-      return talk;
+      return course === 'asking' && isFound(search) ? search : talk;
   }
+}
+
+/** A mover confirmed, or has the job, while the client is being waited for. */
+function isFound({ outcome }: ladder.LadderDecision): boolean {
+  return outcome.action === 'none'
+    ? outcome.reason === 'assigned'
+    : ['send-offer', 'check-offer', 'recheck-offer', 'confirm-to-mp'].includes(outcome.action);
 }
 
 /** Keeps what happened, and says what follows from it for the other of the two: all that a host must know. */
@@ -47,9 +61,8 @@ export class Host {
   /** The ladder hands over: the client is to be contacted. */
   handOver(): void {
     const { move, facts } = this.job.ladder;
-    const { moveDate = null, zone, availability = [] } = facts;
-    const beginning = { move, moveDate, availability: availability.length > 0 ? availability : null };
-    this.job = { ...this.job, contact: contact.start(zone === undefined ? beginning : { ...beginning, zone }) };
+    const { moveDate, zone, availability } = facts;
+    this.job = { ...this.job, contact: contact.start({ move, moveDate, zone, availability }) };
   }
 
   tellLadder(at: Instant, told: LadderTold): void {

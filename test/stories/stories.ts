@@ -153,7 +153,7 @@ const pricedOut: Story = {
     05-07 09:00:00.000 handle-reply          contact/over-3-days-call-24h
     05-07 09:10:00.000 send-refund-template  contact/refund-template
     05-07 09:20:00.000 apply-reverso         contact/refund-reverso
-    05-07 09:30:00.000 none                  contact/refund-reverso
+    05-07 09:30:00.000 none                  ladder/scope
   `,
 };
 
@@ -196,7 +196,7 @@ const otherDateAccepted: Story = {
     05-07 11:12:00.000 send-offer            ladder/assign-send-offer
     05-07 15:00:00.000 check-offer           ladder/assign-verify-winner
     05-07 15:05:00.000 confirm-to-mp         ladder/assign-confirm-mp
-    05-07 15:06:00.000 none                  contact/alt1-accept-assign
+    05-07 15:06:00.000 none                  ladder/stop-once-assigned
   `,
 };
 
@@ -262,7 +262,7 @@ const foundOnNewDates: Story = {
     05-08 15:00:00.000 check-offer           ladder/assign-verify-winner
     05-08 15:05:00.000 confirm-to-mp         ladder/assign-confirm-mp
     05-08 15:06:00.000 send-found-mail       contact/research-found-mail
-    05-08 15:10:00.000 none                  contact/alt1-accept-assign
+    05-08 15:10:00.000 none                  ladder/stop-once-assigned
   `,
 };
 
@@ -316,7 +316,7 @@ const notFoundOnNewDates: Story = {
     05-08 16:00:00.000 handle-reply          contact/research-not-found-mail
     05-08 16:05:00.000 send-refund-template  contact/refund-template
     05-08 16:10:00.000 apply-reverso         contact/refund-reverso
-    05-08 16:20:00.000 none                  contact/refund-reverso
+    05-08 16:20:00.000 none                  ladder/scope
   `,
 };
 
@@ -345,7 +345,7 @@ const tomorrow: Story = {
     05-06 18:10:00.000 send-help-mail        contact/tomorrow-unanswered-mail
     05-06 18:15:00.000 await-reply           contact/tomorrow-unanswered-mail
     05-06 19:00:00.000 send-call-record-mail contact/call-record-by-mail
-    05-06 19:10:00.000 none                  contact/call-record-by-mail
+    05-06 19:10:00.000 none                  ladder/scope
   `,
 };
 

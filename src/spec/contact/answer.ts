@@ -81,7 +81,7 @@ function reSearch({ mpFound }: ReSearchGiven, { now, zone }: World): Answer {
 
 function composeMail({ moveId, client, mc }: ComposeMailGiven): Answer {
   const policy = contact.policy({ mcAddress: mc });
-  const { outcome, situation } = contact.helpMail({ moveId, client }, { policy });
+  const { outcome, situation } = contact.helpMail({ move: moveId, client }, { policy });
   // The MC is given, so there is a mail.
   const { mail } = outcome as Extract<contact.MailOutcome, { action: 'send-mail' }>;
   return { outcome: { ...mail }, fired: firedBy(contact.mailTable, situation) };

@@ -17,12 +17,15 @@ export function transition(given: TransitionGiven, { now, zone }: World): Answer
     const { rule, situation } = contact.decide(before.facts, { clock: fixedClock(now) });
     return { outcome: `ok:${before.stage}`, fired: [rule, ...rulesBehind(situation)] };
   }
-  const { state, status, code: why = '', rule = '' } = contact.record(before, eventOf(given.event, given, now));
+  const event = eventOf(given.event, given, now);
+  const { state, status, code: why = '', rule = '' } = contact.record(before, event);
   const fired = [rule] as const;
   if (status === 'refused') return { outcome: `illegal:${why}`, fired };
   if (status === 'no-effect') return { outcome: `noop:${why}`, fired };
   if (status === 'late') return { outcome: 'late', fired };
-  const { outcome, rule: deciding } = contact.decide(state.facts, { clock: fixedClock(now) });
+  // What the answer leaves open is asked for apart from a record that may be owed.
+  const facts = event.type === 'client-answered' ? { ...state.facts, calls: [] } : state.facts;
+  const { outcome, rule: deciding } = contact.decide(facts, { clock: fixedClock(now) });
   return outcome.action === 'not-covered'
     ? { outcome: `not-covered:${outcome.gap}`, fired: [rule, deciding] }
     : { outcome: `ok:${state.stage}`, fired };
@@ -46,7 +49,8 @@ function stateOf(given: TransitionGiven, now: Instant, zone: string): contact.Co
   const { state: stage, event } = given;
   const isCalled = stage === 'CALLED_UNANSWERED';
   const isMailed = stage !== 'DUE' && !isCalled;
-  const owesRecord = given.recordMailOwed ?? event === 'record-mail-sent';
+  const isAsking = courses[stage] === 'asking' && stage !== 'DIALOGUE';
+  const owesRecord = given.recordMailOwed ?? (event === 'record-mail-sent' && !isAsking);
   const isFound = event === 'found-mail-sent' || (stage === 'RE_SEARCH' && event === 'mp-assigned');
   const tried = isCalled || (stage === 'DUE' && event === 'client-reply') ? [{ at: now - HOUR, answered: false }] : [];
   const done = (wasDone: boolean | null | undefined, next: TransitionGiven['event']): Instant | null =>
@@ -58,7 +62,7 @@ function stateOf(given: TransitionGiven, now: Instant, zone: string): contact.Co
     calls: owesRecord ? [...tried, { at: now - HOUR, answered: true }] : tried,
     clientRepliesAt: isMailed && stage !== 'MAIL_SENT' ? [now - 3 * HOUR] : [],
     readAt: stage === 'DIALOGUE' ? null : now - 2 * HOUR,
-    offered: offeredTo(stage, event, given.availableMp ?? mover),
+    offered: offeredTo(stage, event, given.availableMp ?? given.mp ?? mover),
     course: stage === 'RE_SEARCH' && isFound ? 'mp-found' : courses[stage],
     answer: null,
     chatNoteAt:
@@ -69,7 +73,10 @@ function stateOf(given: TransitionGiven, now: Instant, zone: string): contact.Co
     // Where the system is spoken of, the client was told before it.
     ackSentAt: given.systemUpdated == null ? null : now - 2 * HOUR,
     systemUpdatedAt: done(given.systemUpdated, 'broadcast-restarted'),
-    foundMp: isFound ? mover : null,
+    foundMp: isFound ? (given.mp ?? mover) : null,
+    // Found and told: of the two halves that end a new search, the other is done.
+    newsSentAt: isFound && event === 'mp-assigned' ? now - HOUR : null,
+    mpAssignedAt: event === 'found-mail-sent' ? now - HOUR : null,
     refundMailAt: done(given.templateSent, 'reverso-applied'),
   };
   return { version: 1, move, stage, facts, seen: [] };
@@ -81,9 +88,10 @@ function daysLeft(stage: contact.Stage, event: TransitionGiven['event']): number
   return event === 'call-unanswered' ? 1 : 5;
 }
 
-/** Who accepts or rejects was offered a date; who is flexible or not was asked for dates. */
+/** Who accepts or rejects was offered a date; who is flexible or not, or has given dates, was asked for them. */
 function offeredTo(stage: contact.Stage, event: TransitionGiven['event'], mp: string): contact.Offered {
-  const isDate = stage === 'DATE_ACCEPTED' || event === 'accepts' || event.startsWith('rejects');
+  const isAsked = stage === 'AWAIT_DATES' || stage === 'RE_SEARCH' || stage === 'REFUND_OFFERED';
+  const isDate = stage === 'DATE_ACCEPTED' || (!isAsked && (event === 'accepts' || event.startsWith('rejects')));
   return isDate ? { alternative: 1, mp, date: '2024-05-18' } : { alternative: 2 };
 }
 
@@ -106,7 +114,7 @@ function eventOf(type: Exclude<TransitionGiven['event'], 'tick'>, given: Transit
     case 'mp-assigned':
     case 'mp-found':
     case 'assigned-elsewhere':
-      return { ...event, type, mp: given.mp ?? mover };
+      return { ...event, type, mp: given.mp ?? given.availableMp ?? mover };
     case 'mp-available':
       return { ...event, type, mp: given.availableMp ?? mover, date: '2024-05-18' };
     case 'move-date-changed':

@@ -35,12 +35,16 @@ export const questions: Readonly<Record<string, Question>> = {
 };
 
 function nextStep(given: NextStepGiven, { now }: World): Answer {
+  // One step presupposes the one before it.
+  const resentAt = given.resentAt ?? null;
+  const listsSentAt = resentAt === null ? null : (given.listsSentAt ?? null);
+  const listsExhaustedAt = listsSentAt !== null && given.listsExhausted === true ? now : null;
   const facts: ladder.Facts = {
     searchingSince: given.searchingSince,
     category: given.category ?? 'local',
-    resentAt: given.resentAt ?? null,
-    listsSentAt: given.listsSentAt ?? null,
-    listsExhaustedAt: given.listsExhausted === true ? now : null,
+    resentAt,
+    listsSentAt,
+    listsExhaustedAt,
     interExhaustedAt: given.interExhausted === true ? now : null,
     impossibilityWindow: given.withinImpossibilityWindow ?? null,
     confirmations: (given.confirmations ?? []).map((mp) => ({ mp, since: now, until: null })),

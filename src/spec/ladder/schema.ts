@@ -31,7 +31,7 @@ const ends = { origin: z.string(), destination: z.string(), country: z.string() 
 const jobId = optional(z.number());
 
 export const interMatchGiven = z.strictObject({
-  service: z.strictObject({ id: jobId, ...ends, dateFrom: civilDateSchema, dateTo: civilDateSchema }),
+  service: z.strictObject({ id: jobId, ...ends, dateFrom: civilDateSchema, dateTo: civilDateSchema, inclusive: flag }),
   other: z.strictObject({ id: jobId, ...ends, status: z.string(), category: z.string(), date: civilDateSchema }),
 });
 

@@ -64,6 +64,7 @@ function stateOf(given: TransitionGiven, now: Instant): ladder.Search {
     searchingSince,
     category: isInter ? 'inter' : 'local',
     begins: given.roundFrom === 'dates-changed' ? 'resend' : 'search',
+    contactedBefore: given.roundFrom === 'dates-changed',
     resentAt: reached >= 1 && given.sinceResend != null ? now - given.sinceResend : ago(6, 1),
     listsSentAt: ago(5, 2),
     listsExhaustedAt: ago(4, 3),

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { contact, ladder } from 'pauta';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const pages = [
@@ -60,6 +61,17 @@ describe('the code in the README and on the pages', () => {
       expect(printed.trim().split('\n')).toEqual(promised(code));
     },
   );
+});
+
+describe('the pages', () => {
+  it.each([
+    ['ladder', ladder.flow],
+    ['contact', contact.flow],
+  ])('of %s explains every event', (page, flow) => {
+    const text = readFileSync(join(root, 'docs', `${page}.md`), 'utf8');
+    const section = text.slice(text.indexOf('## The events'), text.indexOf('## The machine'));
+    for (const event of flow.events) expect(section).toContain(`\`${event}\``);
+  });
 });
 
 describe('the README', () => {

@@ -30,7 +30,7 @@ export const moveWordsEn: MoveWords = {
   waits: { resend: 'Wait: the platform is still searching', lists: 'Wait for what the re-send brings' },
   sendLists: (segment) => `Send lists on WhatsApp ${segment}`,
   segments: { volume: 'by volume class', region: 'by region', either: 'by volume class or region' },
-  holds: { 'outside-impossibility-window': 'Wait: impossibility may not be given yet' },
+  holds: { 'outside-impossibility-window': 'Wait: impossibility may not be given now' },
   news: {
     'mp-not-found': 'Record in the contact that nobody can on the new dates, and tell the client',
     'mp-found': 'Record in the contact that there is a mover, and tell the client',
@@ -76,7 +76,7 @@ export const moveWordsEn: MoveWords = {
   },
 
   needs: {
-    'impossibility-window': 'Find out whether impossibility may be given yet',
+    'impossibility-window': 'Find out whether impossibility may be given',
     'move-date': 'Find out the date of the move',
     zone: 'Find out the time zone of the origin',
   },

@@ -30,7 +30,7 @@ export const moveWordsEs: MoveWords = {
   waits: { resend: 'Esperar: todavía busca la plataforma', lists: 'Esperar a que el reenvío dé resultado' },
   sendLists: (segment) => `Enviar listas de difusión ${segment}`,
   segments: { volume: 'según el cubicaje', region: 'según la región', either: 'según el cubicaje o la región' },
-  holds: { 'outside-impossibility-window': 'Esperar: aún no se puede dar la imposibilidad' },
+  holds: { 'outside-impossibility-window': 'Esperar: ahora no se puede dar la imposibilidad' },
   news: {
     'mp-not-found': 'Registrar en el contacto que nadie puede en las nuevas fechas, y avisar al cliente',
     'mp-found': 'Registrar en el contacto que hay MP, y avisar al cliente',

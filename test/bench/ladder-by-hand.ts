@@ -34,6 +34,7 @@ export interface SearchByHand {
   readonly offer: Offer | null;
   readonly offeredAt: Stage | null;
   readonly agreed: (Availability & { readonly at: number }) | null;
+  readonly contactedBefore: boolean;
   readonly clientContactedAt: number | null;
   readonly assignedTo: string | null;
   readonly assignedAt: number | null;
@@ -74,6 +75,7 @@ export function startByHand({ move, searchingSince, category, moveDate = null }:
     offer: null,
     offeredAt: null,
     agreed: null,
+    contactedBefore: false,
     clientContactedAt: null,
     assignedTo: null,
     assignedAt: null,
@@ -122,6 +124,7 @@ export function recordByHand(search: SearchByHand, event: Event, policy: Policy 
   switch (event.type) {
     case 'resend-done':
       if (isClosed) return refused(search, 'closed');
+      if (stage === 'RESENT' && isFirstPress(search, at, policy)) return applied(resent(search, event));
       if (stage !== 'SEARCHING') return withoutEffect(search);
       return isTooEarlyToResend(search, at, policy) ? refused(search, 'too-early') : applied(resent(search, event));
 
@@ -288,20 +291,21 @@ export function recordByHand(search: SearchByHand, event: Event, policy: Policy 
 
     case 'date-agreed':
       if (stage === 'ASSIGNED' || isClosed) return refused(search, over(stage));
-      return stage === 'CONTACT'
+      if (isOffered) return refused(search, 'offer-pending');
+      return isContacted(search)
         ? applied(dateAgreed(search, event, event.mp, event.date))
         : refused(search, 'not-with-client');
 
     case 'dates-changed':
       if (stage === 'ASSIGNED' || isClosed) return refused(search, over(stage));
-      return isWithClient(search)
+      return isContacted(search)
         ? applied(onNewDates(search, event, event.date, policy))
         : refused(search, 'not-with-client');
 
     case 'refund-done':
       if (stage === 'REFUNDED') return withoutEffect(search);
       if (stage === 'ASSIGNED' || isClosed) return refused(search, over(stage));
-      return isWithClient(search) ? applied(refunded(search, event)) : refused(search, 'not-with-client');
+      return isContacted(search) ? applied(refunded(search, event)) : refused(search, 'not-with-client');
 
     case 'cancel':
       if (stage === 'CANCELLED') return withoutEffect(search);
@@ -335,6 +339,11 @@ export function isTooEarlyToResend(search: SearchByHand, at: number, policy: Pol
   return search.begins === 'search' ? at <= search.searchingSince + policy.searchThreshold : at < search.searchingSince;
 }
 
+/** Whether a re-send heard of later was the one that counts. */
+export function isFirstPress(search: SearchByHand, at: number, policy: Policy): boolean {
+  return isBefore(at, search.resentAt) && !isTooEarlyToResend(search, at, policy);
+}
+
 export function isTooEarlyForLists(search: SearchByHand, at: number, policy: Policy): boolean {
   return search.begins === 'lists' ? at < search.searchingSince : at < (search.resentAt ?? at) + policy.resendWait;
 }
@@ -344,8 +353,9 @@ export function reachesNobodyNew({ reached }: SearchByHand, mps: readonly string
   return true;
 }
 
-export function isWithClient({ stage, begins }: SearchByHand): boolean {
-  return stage === 'CONTACT' || begins !== 'search';
+/** Whether the client was contacted, in this round or an earlier one. */
+export function isContacted({ contactedBefore, clientContactedAt }: SearchByHand): boolean {
+  return contactedBefore || clientContactedAt !== null;
 }
 
 /** Whether impossibility may be given; `null`: nobody has said. */
@@ -401,6 +411,7 @@ function copyOf(search: SearchByHand): Draft {
     offer: search.offer,
     offeredAt: search.offeredAt,
     agreed: search.agreed,
+    contactedBefore: search.contactedBefore,
     clientContactedAt: search.clientContactedAt,
     assignedTo: search.assignedTo,
     assignedAt: search.assignedAt,
@@ -608,7 +619,7 @@ export function onNewDates(search: SearchByHand, { id, at }: Event, date: string
 }
 
 function anew(
-  { move, category, round, availability }: SearchByHand,
+  search: SearchByHand,
   searchingSince: number,
   begins: SearchByHand['begins'],
   stage: Stage,
@@ -616,6 +627,7 @@ function anew(
   impossibilityWindow: SearchByHand['impossibilityWindow'],
   seen: readonly string[],
 ): SearchByHand {
+  const { move, category, round, availability } = search;
   return {
     move,
     category,
@@ -633,6 +645,7 @@ function anew(
     offer: null,
     offeredAt: null,
     agreed: null,
+    contactedBefore: isContacted(search),
     clientContactedAt: null,
     assignedTo: null,
     assignedAt: null,
@@ -675,7 +688,9 @@ export function contacted(search: SearchByHand, { id, at }: Event): SearchByHand
 
 export function dateAgreed(search: SearchByHand, { id, at }: Event, mp: string, date: string): SearchByHand {
   const next = copyOf(search);
+  next.stage = 'CONTACT';
   next.agreed = { mp, date, at };
+  next.clientContactedAt = search.clientContactedAt ?? at;
   next.moveDate = date;
   next.seen = [...search.seen, id];
   return next;

@@ -50,6 +50,7 @@ const isInside = ({ context, event }: Asked): boolean | null =>
 const guards: Record<Guard, (asked: Asked) => boolean> = {
   'before this round': ({ context, event }) => event.at < context.searchingSince,
   'two hours or less': ({ context, event }) => hand.isTooEarlyToResend(context, event.at, defaultPolicy),
+  'the first press': ({ context, event }) => hand.isFirstPress(context, event.at, defaultPolicy),
   'less than an hour': ({ context, event }) => hand.isTooEarlyForLists(context, event.at, defaultPolicy),
   'reaches nobody new': ({ context, event }) =>
     event.type === 'lists-sent' && hand.reachesNobodyNew(context, event.mps),
@@ -83,8 +84,9 @@ const guards: Record<Guard, (asked: Asked) => boolean> = {
   'window unknown': (asked) => isInside(asked) === null,
   'outside the window': (asked) => isInside(asked) === false,
   'lists first': () => defaultPolicy.researchRestart === 'lists',
-  'on new dates, lists first': ({ context }) =>
-    context.begins !== 'search' && defaultPolicy.researchRestart === 'lists',
+  'the client was contacted': ({ context }) => hand.isContacted(context),
+  'the client was contacted, lists first': ({ context }) =>
+    hand.isContacted(context) && defaultPolicy.researchRestart === 'lists',
 };
 
 /** What an event that leads to a stage does to the search. */

@@ -98,8 +98,8 @@ function typicalEvent(random: Random, search: Search, movers: readonly string[],
   if (chance(random, 0.02)) return { type: 'window-known', window: windowAround(random, at) };
   const first = winner(facts.replies ?? [], { clock: fixedClock(at) }, search.failed).outcome;
   const standing = first.action === 'choose' ? first.mp : null;
-  const isOnNewDates = stage !== 'CONTACT' && facts.begins !== 'search';
-  if (isOnNewDates && chance(random, 0.03)) return { type: 'dates-changed', date: dateFrom(at, whole(random, 3, 20)) };
+  const wasContacted = stage !== 'CONTACT' && (facts.contactedBefore === true || facts.clientContactedAt != null);
+  if (wasContacted && chance(random, 0.03)) return { type: 'dates-changed', date: dateFrom(at, whole(random, 3, 20)) };
   switch (stage) {
     case 'SEARCHING':
       return chance(random, 0.75) ? { type: 'resend-done' } : reply(random, movers, standing);
@@ -190,7 +190,13 @@ export function edgeStory(random: Random, number: number, length: number): Story
     const step = pick(random, [0, 1, SECOND, rules.resendWait, rules.searchThreshold, rules.searchThreshold + 1, DAY]);
     const when = Math.max(at, chance(random, 0.4) ? at + step : at) + pick(random, [-HOUR, -SECOND, -1, 0, 0, 0, 1]);
     at = Math.max(at, when);
-    const happening = chance(random, 0.6) ? likelyEvent(random, search, at) : anyEvent(random, at);
+    const strays = chance(random, 0.2) ? straysAt(random, search) : [];
+    const happening =
+      strays.length > 0
+        ? pick(random, strays)
+        : chance(random, 0.6)
+          ? likelyEvent(random, search, at)
+          : anyEvent(random, at);
     const event = {
       ...happening,
       id: chance(random, 0.02) ? 'again' : `${number}-${events.length}`,
@@ -205,6 +211,28 @@ export function edgeStory(random: Random, number: number, length: number): Story
 
 function likelyEvent(random: Random, search: Search, at: Instant): Happening {
   return typicalEvent(random, search, names, at);
+}
+
+/** What chance alone would hardly bring about: a step done twice, or for another mover than the one whose turn it is. */
+function straysAt(random: Random, { stage, facts }: Search): readonly Happening[] {
+  switch (stage) {
+    case 'RESENT':
+      return [{ type: 'resend-done' }];
+    case 'VERIFIED':
+      return [
+        { type: 'checked', winner: (facts.offer as Offer).mp, chat: true },
+        { type: 'mp-notified', mp: pick(random, names) },
+      ];
+    case 'EXHAUSTED':
+      return [{ type: 'inter-exhausted' }];
+    case 'CONTACT': {
+      const last = facts.confirmations?.filter(({ until }) => until === null).at(-1);
+      const offer: Happening = { type: 'offer-sent', mp: last?.mp ?? pick(random, names) };
+      return [{ type: 'inter-exhausted' }, { type: 'mp-confirmed', mp: pick(random, names) }, offer, offer];
+    }
+    default:
+      return [];
+  }
 }
 
 function anyEvent(random: Random, at: Instant): Happening {

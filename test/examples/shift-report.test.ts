@@ -321,7 +321,7 @@ describe('moves', () => {
     const { out } = await run();
     expect(out).toContain('!!!     8  Asignar al MP que aceptó\n');
     expect(out).toContain('69 mudanzas: 48 con algo por hacer ahora, 16 en espera\n');
-    expect(out).toContain('!!   Llamar al cliente\n     La víspera de la mudanza se llama al cliente antes que nada');
+    expect(out).toContain('!!   Llamar al cliente\n     Si la mudanza es mañana se llama al cliente sin falta');
     expect(flat(out)).toContain(ladder.rules['ladder/resend-first'].statement.es);
     expect(flat(out)).toMatch(/- M-\d+ \S+ \S+ \((local|inter), \w+ \d+ may\): mp-\d+ \+ Preguntar por qué no: mp-\d+/);
     expect(flat(out)).toMatch(/\+ Reportar el precio a team leader y head: mp-\d+ y mp-\d+/);

@@ -2,7 +2,7 @@ import { Now } from '../kernel/clock.js';
 import { spokenOf } from './alternative.js';
 import { clientAnswer, isOfOther } from './answer.js';
 import { heardBy } from './heard.js';
-import type { Contact, Event, Facts, NewDates, Statement } from './model.js';
+import type { Contact, Event, Facts, NewDates, Offered, Statement } from './model.js';
 import type { AnswerStep } from './outcome.js';
 import type { Policy } from './policy.js';
 import { delivered, isCalledInVain, isMailed } from './wait.js';
@@ -13,8 +13,10 @@ type Asked = readonly [contact: Contact, event: Event, policy: Policy, reached: 
 /** Whatever was recorded counts: at which stage a contact stands does not depend on a clock. */
 const atLast = /* @__PURE__ */ new Now(Number.POSITIVE_INFINITY);
 
+type ClientAnswered = Extract<Event, { type: 'client-answered' }>;
+
 /** What the client said, of an event that says so. */
-export function statementOf(event: Extract<Event, { type: 'client-answered' }>): Statement {
+export function statementOf(event: ClientAnswered): Statement {
   return { stance: event.stance, refund: event.refund ?? false, dates: event.dates ?? null };
 }
 
@@ -26,14 +28,13 @@ function leadsTo(step: AnswerStep): Condition {
     event.type === 'client-answered' && stepsAfter(event, facts, policy).includes(step);
 }
 
-function stepsAfter(
-  event: Extract<Event, { type: 'client-answered' }>,
-  facts: Facts,
-  policy: Policy,
-): readonly AnswerStep[] {
-  const said = statementOf(event);
-  const { alternative } = spokenOf(facts, said, policy, new Now(event.at));
-  const { outcome } = clientAnswer(alternative, said);
+/** Which alternative an answer of the client is about. */
+function alternativeOf(event: ClientAnswered, facts: Facts, policy: Policy): Offered['alternative'] {
+  return spokenOf(facts, statementOf(event), policy, new Now(event.at)).alternative;
+}
+
+function stepsAfter(event: ClientAnswered, facts: Facts, policy: Policy): readonly AnswerStep[] {
+  const { outcome } = clientAnswer(alternativeOf(event, facts, policy), statementOf(event));
   return outcome.action === 'take-steps' ? outcome.steps : [];
 }
 
@@ -62,11 +63,9 @@ const conditions = {
     event.at < (facts.answer?.at ?? facts.since ?? Number.NEGATIVE_INFINITY),
   'changed since': ({ facts }, event) => event.at < (facts.since ?? Number.NEGATIVE_INFINITY),
   'about the other alternative': ({ facts }, event, policy) =>
-    event.type === 'client-answered' &&
-    isOfOther(spokenOf(facts, statementOf(event), policy, new Now(event.at)).alternative, statementOf(event)),
+    event.type === 'client-answered' && isOfOther(alternativeOf(event, facts, policy), statementOf(event)),
   'a date was offered': ({ facts }, event, policy) =>
-    event.type === 'client-answered' &&
-    spokenOf(facts, statementOf(event), policy, new Now(event.at)).alternative === 1,
+    event.type === 'client-answered' && alternativeOf(event, facts, policy) === 1,
   'the refund is due': leadsTo('refund-template'),
   'the date is accepted': leadsTo('chat-note'),
   'dates are given': leadsTo('rebroadcast'),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { civilDateSchema, durationSchema, idSchema, instantSchema, zoneSchema } from '../kernel/schema.js';
 import { Now } from '../kernel/clock.js';
+import { courses } from './course.js';
 import { heardBy } from './heard.js';
 import { flow } from './machine.js';
 import type { Contact, Course, Event, Facts, Stage } from './model.js';
@@ -148,22 +149,11 @@ export const stateSchema: z.ZodType<Contact> = z
       expect('an instant, for the date was changed after it', 'facts', 'chatNoteAt');
   });
 
-const stageOf = {
-  'date-accepted': 'DATE_ACCEPTED',
-  'await-dates': 'AWAIT_DATES',
-  'new-search': 'RE_SEARCH',
-  'mp-found': 'RE_SEARCH',
-  'refund-offered': 'REFUND_OFFERED',
-  refunding: 'REFUNDING',
-  assigned: 'ASSIGNED',
-  refunded: 'REFUNDED',
-  cancelled: 'CANCELLED',
-} as const satisfies Record<Exclude<Course, 'asking'>, Stage>;
-
 /** The stages that go with the facts. How near the move was is for the policy's zone to say, where the facts name none. */
 function stagesTold(facts: Facts): readonly Stage[] {
   const { course = 'asking' } = facts;
-  if (course !== 'asking') return [stageOf[course]];
+  const led = course === 'mp-found' ? 'new-search' : course;
+  if (led !== 'asking') return flow.stages.filter((stage) => courses[stage] === led);
   const heard = heardBy(facts, new Now(Number.POSITIVE_INFINITY));
   if (heard.reply !== null || heard.spoken !== null) return ['DIALOGUE'];
   const called: readonly Stage[] = heard.callsInVain.length > 0 ? ['CALLED_UNANSWERED'] : [];

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../kernel/calendar.js';
 import type { Instant } from '../kernel/clock.js';
-import type { Availability, Event, Facts, Offer, Search } from './model.js';
+import type { Event, Facts, Offer, Search } from './model.js';
 import { confirmationsOf } from './replies.js';
 
 /** What is not yet handed out, and may be changed. */
@@ -20,8 +20,11 @@ export function withEvent(search: Search, { id }: Event): Draft<Search> {
   return { version, move, stage, round, facts, offeredAt, failed, reached, seen: [...search.seen, id] };
 }
 
-/** The facts, every column in its place. */
-export function copyOf(facts: Facts): Columns {
+/** Facts of which some columns are known, as those at the beginning of a round. */
+type Known = Omit<Facts, 'zone'> & { readonly zone?: string | undefined };
+
+/** The facts, every column in its place; what is not known has not happened. */
+export function copyOf(facts: Known): Columns {
   const copy: Columns = {
     searchingSince: facts.searchingSince,
     category: facts.category,
@@ -47,41 +50,6 @@ export function copyOf(facts: Facts): Columns {
   };
   if (facts.zone !== undefined) copy.zone = facts.zone;
   return copy;
-}
-
-/** The facts at the beginning of a round. */
-export function round(
-  searchingSince: Instant,
-  begins: NonNullable<Facts['begins']>,
-  category: Facts['category'],
-  moveDate: CivilDate | null,
-  availability: readonly Availability[],
-  impossibilityWindow: Facts['impossibilityWindow'],
-  contactedBefore: boolean,
-): Facts {
-  return {
-    searchingSince,
-    category,
-    begins,
-    resentAt: null,
-    listsSentAt: null,
-    listsExhaustedAt: null,
-    interExhaustedAt: null,
-    impossibilityWindow: impossibilityWindow ?? null,
-    confirmations: [],
-    offer: null,
-    agreed: null,
-    contactedBefore,
-    clientContactedAt: null,
-    assignedTo: null,
-    assignedAt: null,
-    cancelledAt: null,
-    refundedAt: null,
-    replies: [],
-    priceReportedAt: null,
-    availability,
-    moveDate,
-  };
 }
 
 /** What an event that was taken does to the search: to the next one, which has its own copy of the facts already. */
@@ -187,19 +155,19 @@ function beginAnew(
   at: Instant,
   begins: NonNullable<Facts['begins']>,
   moveDate: CivilDate | null,
-  window: Facts['impossibilityWindow'],
+  window: Columns['impossibilityWindow'],
 ): void {
-  const facts = round(
-    at,
-    begins,
-    category,
-    moveDate,
-    availability,
-    window,
-    contactedBefore || clientContactedAt !== null,
-  );
   next.round += 1;
-  next.facts = zone === undefined ? facts : { ...facts, zone };
+  next.facts = copyOf({
+    searchingSince: at,
+    category,
+    begins,
+    impossibilityWindow: window,
+    contactedBefore: contactedBefore || clientContactedAt !== null,
+    availability,
+    moveDate,
+    zone,
+  });
   next.offeredAt = null;
   next.failed = [];
   next.reached = [];

@@ -24,20 +24,20 @@ function firstAt(facts: Facts, event: Event): string | null {
   return firstStanding(everyYes(facts), new Now(event.at));
 }
 
-function confirmationsOf(facts: Facts, mp: string | undefined): readonly Confirmation[] {
+function yesesOf(mp: string | undefined, facts: Facts): readonly Confirmation[] {
   return everyYes(facts).filter((one) => one.mp === mp);
 }
 
 /** Whether the mover has said yes by then, and has not taken it back: not later either, as far as is known. */
 function isConfirmed(facts: Facts, event: Event): boolean {
-  return confirmationsOf(facts, named(event)).some(({ since, until }) => since <= event.at && until === null);
+  return yesesOf(named(event), facts).some(({ since, until }) => since <= event.at && until === null);
 }
 
 /** A no takes an offer or a job back, but one that the mover's own later yes has overtaken does not. */
 function takesBack(before: Facts, event: Event, answered: Facts): boolean {
   const { agreed, offer, assignedAt } = before;
   const mp = named(event);
-  const own = confirmationsOf(answered, mp);
+  const own = yesesOf(mp, answered);
   if (own.some(({ until }) => until === null)) return false;
   // Without an offer it was the platform that assigned: what was said before that does not undo it.
   if (offer?.mp !== mp) return event.at >= (assignedAt ?? event.at);

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../kernel/calendar.js';
 import type { Instant } from '../kernel/clock.js';
-import { copyOf, learn, round, withEvent, type Columns } from './effects.js';
+import { copyOf, learn, withEvent, type Columns } from './effects.js';
 import { flow } from './machine.js';
 import type { Availability, Context, Event, Facts, LadderRecorded, Search } from './model.js';
 import { defaultPolicy } from './policy.js';
@@ -21,13 +21,12 @@ export interface Beginning {
 
 /** A move that has just entered the search for a mover. */
 export function start({ move, searchingSince, category, moveDate = null, zone }: Beginning): Search {
-  const facts = round(searchingSince, 'search', category, moveDate, [], null, false);
   return {
     version: 1,
     move,
     stage: 'SEARCHING',
     round: 1,
-    facts: zone === undefined ? facts : { ...facts, zone },
+    facts: copyOf({ searchingSince, category, moveDate, zone }),
     offeredAt: null,
     failed: [],
     reached: [],

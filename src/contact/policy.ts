@@ -1,3 +1,4 @@
+import { chosen } from '../kernel/choices.js';
 import type { Duration } from '../kernel/clock.js';
 import { millisecondsOf } from '../kernel/duration.js';
 
@@ -55,7 +56,7 @@ export const defaultPolicy: Policy = /* @__PURE__ */ Object.freeze({
  * @throws RangeError that names the field, when a part of a wait is negative or not a finite number.
  */
 export function policy(choices: PolicyChoices = {}): Policy {
-  const { shortWait, longWait, ...rest } = choices;
+  const { shortWait, longWait, ...rest } = chosen(choices);
   const { shortWait: short, longWait: long } = defaultPolicy;
   return Object.freeze({
     ...defaultPolicy,

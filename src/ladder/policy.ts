@@ -1,3 +1,4 @@
+import { chosen } from '../kernel/choices.js';
 import type { Duration } from '../kernel/clock.js';
 import { millisecondsOf } from '../kernel/duration.js';
 
@@ -44,7 +45,7 @@ export const defaultPolicy: Policy = /* @__PURE__ */ Object.freeze({
  * not a whole number of at least 1.
  */
 export function policy(choices: PolicyChoices = {}): Policy {
-  const { searchThreshold, resendWait, ...rest } = choices;
+  const { searchThreshold, resendWait, ...rest } = chosen(choices);
   const several = rest.several ?? defaultPolicy.several;
   if (!Number.isInteger(several) || several < 1) {
     throw new RangeError(`several: expected a whole number, 1 or more; saw ${several}.`);

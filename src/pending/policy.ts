@@ -1,3 +1,4 @@
+import { chosen } from '../kernel/choices.js';
 import type { Duration } from '../kernel/clock.js';
 import { millisecondsOf } from '../kernel/duration.js';
 
@@ -38,7 +39,7 @@ export const defaultPolicy: Policy = /* @__PURE__ */ Object.freeze({
  * @throws RangeError that names the field, when a part of `aiWindow` is negative or not a finite number.
  */
 export function policy(choices: PolicyChoices = {}): Policy {
-  const { aiWindow, ...readings } = choices;
+  const { aiWindow, ...readings } = chosen(choices);
   const window = aiWindow === undefined ? defaultPolicy.aiWindow : millisecondsOf('aiWindow', aiWindow);
   return Object.freeze({ ...defaultPolicy, ...readings, aiWindow: window });
 }

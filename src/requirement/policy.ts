@@ -1,3 +1,5 @@
+import { chosen } from '../kernel/choices.js';
+
 /** The parameters of `requirement`. Make one with `policy()`. */
 export interface Policy {
   /** The IANA zone in which maximum dates are days. */
@@ -51,5 +53,5 @@ export const defaultPolicy: Policy = /* @__PURE__ */ Object.freeze({
  * For values from outside use `policySchema` of `pauta/requirement/schema`: it refuses an unknown zone.
  */
 export function policy(choices: Partial<Policy> = {}): Policy {
-  return Object.freeze({ ...defaultPolicy, ...choices });
+  return Object.freeze({ ...defaultPolicy, ...chosen(choices) });
 }

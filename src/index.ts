@@ -3,3 +3,4 @@ export * as kernel from './kernel/index.js';
 export * as ladder from './ladder/index.js';
 export * as pending from './pending/index.js';
 export * as requirement from './requirement/index.js';
+export * as routing from './routing/index.js';

@@ -8,7 +8,7 @@ export default defineConfig({
     // The tests import the library as its users do, and run against the sources.
     alias: [
       { find: /^pauta$/, replacement: `${src}index.ts` },
-      { find: /^pauta\/(.+)\/schema$/, replacement: `${src}$1/schema.ts` },
+      { find: /^pauta\/(.+)\/(schema|csv|phones)$/, replacement: `${src}$1/$2.ts` },
       { find: /^pauta\/(.+)$/, replacement: `${src}$1/index.ts` },
     ],
   },

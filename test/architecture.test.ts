@@ -29,6 +29,11 @@ const nameless = ['util', 'utils', 'helper', 'helpers', 'common', 'shared', 'mis
 const verb =
   /^((is|has|get|set|make|build|create|compute|parse|format|handle|process|validate|convert|find|load|read|write|run|apply|resolve|update)([A-Z-].*)?|\w+ify|\w+[^sx]i[sz]e)$/;
 const impure = /^(globalThis\.)?(Date\.now|Math\.random|performance\.now|(process|console)\.\w+)$/;
+/** Libraries that weigh: each is imported by one file, which has a subpath of its own. */
+const places: Readonly<Record<string, string>> = {
+  papaparse: 'routing/csv.ts',
+  'libphonenumber-js/min': 'routing/phones.ts',
+};
 const timers = ['setTimeout', 'setInterval', 'setImmediate'];
 const LINES = 250;
 
@@ -84,6 +89,8 @@ function packageFault(path: string, { from, names }: Import): string | null {
   if (name === 'zod' && nameOf(path) !== 'schema') return 'imports zod in a file that is not named schema.ts';
   if (name === 'zod' && (from !== 'zod' || names !== '* as z'))
     return "imports zod otherwise than `import * as z from 'zod'`";
+  const place = places[from];
+  if (place !== undefined && path !== place) return `imports ${name} outside ${place}`;
   return name === 'fast-check' && roomOf(path) !== 'testing' ? 'imports fast-check outside testing' : null;
 }
 

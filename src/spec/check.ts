@@ -3,11 +3,13 @@ import { rules as contactRules } from '../contact/rules.js';
 import { rules as ladderRules } from '../ladder/rules.js';
 import { rules as pendingRules } from '../pending/rules.js';
 import { rules as requirementRules } from '../requirement/rules.js';
+import { rules as routingRules } from '../routing/rules.js';
 import type { Answer, Check, Json, Question } from './case.js';
 import { questions as contactQuestions } from './contact/answer.js';
 import { questions as ladderQuestions } from './ladder/answer.js';
 import { questions as pendingQuestions } from './pending/answer.js';
 import { questions as requirementQuestions } from './requirement/answer.js';
+import { questions as routingQuestions } from './routing/answer.js';
 import { envelopeSchema } from './schema.js';
 
 /** What can be asked of each system, and the rules that may answer. */
@@ -16,6 +18,7 @@ const systems: Readonly<Record<string, { questions: Readonly<Record<string, Ques
   ladder: { questions: ladderQuestions, rules: ladderRules },
   pending: { questions: pendingQuestions, rules: pendingRules },
   requirement: { questions: requirementQuestions, rules: requirementRules },
+  routing: { questions: routingQuestions, rules: routingRules },
 };
 
 /**

@@ -4,19 +4,21 @@ import contactCases from './contact/cases.json' with { type: 'json' };
 import ladderCases from './ladder/cases.json' with { type: 'json' };
 import pendingCases from './pending/cases.json' with { type: 'json' };
 import requirementCases from './requirement/cases.json' with { type: 'json' };
+import routingCases from './routing/cases.json' with { type: 'json' };
 
 export type { Case, Check, Json } from './case.js';
 export { check } from './check.js';
 export type { Problem } from '../kernel/schema.js';
 
 /** The systems that have cases. */
-export type System = 'contact' | 'ladder' | 'pending' | 'requirement';
+export type System = 'contact' | 'ladder' | 'pending' | 'requirement' | 'routing';
 
 const bySystem: Readonly<Record<System, readonly Case[]>> = {
   contact: contactCases as readonly Case[],
   ladder: ladderCases as readonly Case[],
   pending: pendingCases as readonly Case[],
   requirement: requirementCases as readonly Case[],
+  routing: routingCases as readonly Case[],
 };
 
 /** The cases that come with the library: of one system, or of all. */

@@ -1,0 +1,119 @@
+import { validate } from '../../routing/csv.js';
+import * as routing from '../../routing/index.js';
+import type { Answer, Question, World } from '../case.js';
+import { firedBy } from '../fired.js';
+import { question } from '../schema.js';
+import {
+  modes,
+  reuploadGiven,
+  routeGiven,
+  transitionGiven,
+  uploadGiven,
+  type ReuploadGiven,
+  type RouteGiven,
+  type UploadGiven,
+} from './schema.js';
+import { actor, transition } from './transition.js';
+
+/** The questions that a case may ask of `routing`. */
+export const questions: Readonly<Record<string, Question>> = {
+  route: question(routeGiven, route),
+  upload: question(uploadGiven, upload),
+  reupload: question(reuploadGiven, reupload),
+  transition: question(transitionGiven, transition),
+};
+
+function route(given: RouteGiven, world: World): Answer {
+  const { account, identifier } = given;
+  const { outcome, rule, situation } = routing.decide(
+    { account, from: identifier },
+    { portfolio: portfolioOf(given, world), team: teamOf(given) },
+  );
+  const fired = firedBy(routing.table, situation);
+  switch (outcome.action) {
+    case 'assign':
+      return {
+        outcome: `${roles[outcome.as]}:${outcome.agent}`,
+        fired: [...fired, ...rulesAgainst(outcome.passedOver)],
+      };
+    case 'not-covered':
+      return { outcome: `not-covered:${outcome.gap}`, fired: [...fired, ...rulesAgainst(outcome.passedOver)] };
+    default:
+      return { outcome: outcome.action, fired: [rule, ...fired] };
+  }
+}
+
+const roles = { main: 'principal', backup: 'backup', supervisor: 'supervisor' } as const;
+
+/** The rules that stood against those who were passed over. */
+function rulesAgainst(passedOver: readonly routing.PassedOver[]): readonly string[] {
+  return passedOver.flatMap(({ as, because }) => {
+    const { rows } = as === 'supervisor' ? routing.supervisorTable : routing.agentTable;
+    return rows.filter(({ then }) => because.includes(then)).flatMap(({ rule, applies = [] }) => [rule, ...applies]);
+  });
+}
+
+function teamOf({ account, agents }: RouteGiven): routing.Team {
+  const team = Object.entries(agents).map(([id, { accountMode, ...agent }]) => {
+    return [id, { ...agent, modes: { [account]: modes[accountMode] } }] as const;
+  });
+  return Object.fromEntries(team);
+}
+
+/** A case names the kind of one account; of another its clients tell. What is saved is taken row by row. */
+function portfolioOf({ account, channel, assignments }: RouteGiven, { now }: World): routing.Portfolio {
+  return Object.entries(assignments).reduce((whole, [name, given]) => {
+    const hasAddress = given.some(({ identifier }) => identifier.includes('@'));
+    const kind = name === account ? channel : hasAddress ? 'email' : 'whatsapp';
+    return given.reduce((portfolio, { identifier: client, principal: main, backup, supervisor }) => {
+      const row = { client, main, backup: backup ?? null, supervisor: supervisor ?? null };
+      return loaded(portfolio, routing.validateRows([row], { account: name, kind, mode: 'merge' }), now);
+    }, whole);
+  }, routing.emptyPortfolio);
+}
+
+function loaded(portfolio: routing.Portfolio, validation: routing.Validation, at: number): routing.Portfolio {
+  return validation.ok ? routing.load(portfolio, validation, { at }).state : portfolio;
+}
+
+function upload({ channel: kind, csv, role, fileName, mode }: UploadGiven): Answer {
+  const validation = validate(csv, {
+    account: 'the-account',
+    kind,
+    by: actor(role),
+    fileName: fileName ?? 'cartera.csv',
+    mode: mode ?? 'merge',
+  });
+  const fired = firedBy(routing.gateTable, validation.gate);
+  const all =
+    validation.content === null ? fired : ([...firedBy(routing.contentTable, validation.content), ...fired] as const);
+  if (validation.ok) return { outcome: [`accepted:${validation.clients}`, []], fired: all };
+  const { code, problems } = validation;
+  const isConflict = code === 'conflicting-duplicate';
+  const isToBlame = isConflict || code === 'identifier-mismatch';
+  const lines = problems.filter((one) => (one.code === 'conflicting-duplicate') === isConflict).map(({ line }) => line);
+  return { outcome: [`rejected:${code}`, isToBlame ? [...new Set(lines)] : []], fired: all };
+}
+
+/** Identifiers and agents of this question are opaque: they go by their numbers, each client as an address. */
+function reupload({ current, file, mode }: ReuploadGiven, { now }: World): Answer {
+  const account = 'the-account';
+  const maps = [current, file ?? {}];
+  const clients = [...new Set(maps.flatMap(Object.keys))];
+  const agents = [...new Set(maps.flatMap((map) => Object.values(map)))];
+  const validation = (map: Readonly<Record<string, string>>, how: 'merge' | 'replace'): routing.Validation => {
+    const rows = Object.entries(map).map(([client, main]) => {
+      return { client: `${clients.indexOf(client)}@case.example`, main: String(agents.indexOf(main)) };
+    });
+    return routing.validateRows(rows, { account, kind: 'email', mode: how });
+  };
+  const before = loaded(routing.emptyPortfolio, validation(current, 'merge'), now);
+  const again = validation(file ?? {}, file === null ? 'merge' : (mode ?? 'merge'));
+  const after = loaded(before, again, now);
+  const outcome = [...routing.assignments(after, account)].map(({ client, main }) => {
+    return [clients[Number.parseInt(client, 10)] as string, agents[Number(main)] as string] as const;
+  });
+  // Rows that come from no file are always looked at.
+  const fired = firedBy(routing.contentTable, again.content as routing.ContentSeen);
+  return { outcome: Object.fromEntries(outcome), fired: ['routing/new-client-reupload', ...fired] };
+}

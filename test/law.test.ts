@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { contact, ladder, pending, requirement } from 'pauta';
+import { contact, ladder, pending, requirement, routing } from 'pauta';
 import { machine, type Machine } from '../src/kernel/machine.js';
 import { decisionTable } from '../src/kernel/table.js';
-import { tables } from './tables.js';
+import { answering, collecting, tables } from './tables.js';
 
 type AnyMachine = Machine<string, string, string, string, unknown[]>;
 
@@ -16,7 +16,11 @@ function faultOf(make: () => unknown): string {
 }
 
 describe('every table', () => {
-  it.each(tables.map((table) => [table.name, table] as const))('%s: no row can be left out', (_, table) => {
+  it('answers with one row, none of which rests on its place, or collects', () => {
+    expect(answering.filter(({ hit }) => hit !== 'unique')).toEqual([]);
+  });
+
+  it.each(answering.map((table) => [table.name, table] as const))('%s: no row can be left out', (_, table) => {
     table.rows.forEach((row, index) => {
       const rest = table.rows.toSpliced(index, 1);
       expect(() => decisionTable({ ...table, rows: rest }), row.rule).toThrow(
@@ -25,7 +29,7 @@ describe('every table', () => {
     });
   });
 
-  it.each(tables.map((table) => [table.name, table] as const))('%s: no row can be widened', (_, table) => {
+  it.each(answering.map((table) => [table.name, table] as const))('%s: no row can be widened', (_, table) => {
     table.rows.forEach((row, index) => {
       for (const fact of Object.keys(row.when)) {
         const { [fact]: __, ...wider } = row.when;
@@ -36,9 +40,26 @@ describe('every table', () => {
     });
   });
 
+  it.each(collecting.map((table) => [table.name, table] as const))(
+    '%s: no row can be left out or widened without another answer',
+    (_, table) => {
+      const answers = ({ rows }: Pick<typeof table, 'rows'>): string => {
+        const { matching, situations } = decisionTable({ ...table, rows });
+        return JSON.stringify(situations.map((__, address) => matching(address).map(({ then }) => then)));
+      };
+      table.rows.forEach((row, index) => {
+        expect(answers({ rows: table.rows.toSpliced(index, 1) })).not.toBe(answers(table));
+        for (const fact of Object.keys(row.when)) {
+          const { [fact]: __, ...wider } = row.when;
+          expect(answers({ rows: table.rows.with(index, { ...row, when: wider }) })).not.toBe(answers(table));
+        }
+      });
+    },
+  );
+
   it.each(tables.map((table) => [table.name, table] as const))('%s: names rules that exist', (name, table) => {
-    const system = name.split('/')[0] as 'contact' | 'ladder' | 'pending' | 'requirement';
-    const { rules } = { contact, ladder, pending, requirement }[system];
+    const system = name.split('/')[0] as 'contact' | 'ladder' | 'pending' | 'requirement' | 'routing';
+    const { rules } = { contact, ladder, pending, requirement, routing }[system];
     for (const { rule, applies = [] } of table.rows) {
       for (const id of [rule, ...applies]) expect(rules).toHaveProperty([id]);
       expect(applies).not.toContain(rule);
@@ -51,6 +72,8 @@ describe.each([
   ['contact', contact.flow as unknown as AnyMachine, contact.rules],
   ['ladder', ladder.flow as unknown as AnyMachine, ladder.rules],
   ['requirement', requirement.flow as unknown as AnyMachine, requirement.rules],
+  ['routing', routing.flow as unknown as AnyMachine, routing.rules],
+  ['routing/configuration', routing.configurationFlow as unknown as AnyMachine, routing.rules],
 ])('the machine of %s', (_, flow, rules) => {
   it('has no step that can be left out', () => {
     flow.steps.forEach((step, index) => {
@@ -68,13 +91,14 @@ describe.each([
 });
 
 describe('the rules', () => {
-  const manuals = { 'manual-assignment': 40, 'pending-chats': 63, 'requirement-management': 130 };
+  const manuals = { 'direct-assignment': 35, 'manual-assignment': 40, 'pending-chats': 63, 'requirement-management': 130 };
 
   it.each([
     ['contact', contact.rules, 30],
     ['ladder', ladder.rules, 32],
     ['pending', pending.rules, 28],
     ['requirement', requirement.rules, 39],
+    ['routing', routing.rules, 32],
   ] as const)(
     '%s: as many as the catalogue has, each stated in two languages and with its source',
     (system, rules, count) => {
@@ -87,7 +111,7 @@ describe('the rules', () => {
         expect(statement.es).not.toBe(statement.en);
         for (const line of source.lines)
           expect(line).toBeLessThanOrEqual(manuals[source.manual as keyof typeof manuals]);
-        for (const question of questions) expect(question).toMatch(/^(LA|CO|PE|RQ)-\d+b?$/);
+        for (const question of questions) expect(question).toMatch(/^(LA|CO|PE|RQ|RT)-\d+b?$/);
       }
       expect(new Set(entries.map(([, { statement }]) => statement.es)).size).toBe(count);
     },

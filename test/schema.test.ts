@@ -8,6 +8,9 @@ import * as pending from 'pauta/pending';
 import * as pendingDoor from 'pauta/pending/schema';
 import * as requirement from 'pauta/requirement';
 import * as requirementDoor from 'pauta/requirement/schema';
+import * as routing from 'pauta/routing';
+import { phonesIn } from 'pauta/routing/phones';
+import * as routingDoor from 'pauta/routing/schema';
 import {
   anyHistory as anyContactHistory,
   anyPolicy as anyContactPolicy,
@@ -16,6 +19,7 @@ import {
 import { anyFacts as anyMove, anyHistory, anyPolicy as anyLadder, MOVE, run, start } from './ladder.arbitraries.js';
 import { anyPolicy, chatOf, history, T } from './pending.arbitraries.js';
 import { anyEvents } from './requirement.arbitraries.js';
+import { anyPolicy as anyRoutingPolicy, anyStep, anyTeam, ready, WA } from './routing.arbitraries.js';
 
 const { read } = pendingDoor;
 const ISO = '2024-05-13T10:00:00-04:00';
@@ -472,7 +476,281 @@ describe('the door of contact', () => {
   });
 });
 
+describe('the door of routing', () => {
+  const user = ready(WA);
+
+  it('reads every team, even with users who are called as what every object has', () => {
+    fc.assert(
+      fc.property(anyTeam(WA, 'constructor'), (team) => {
+        const stored = JSON.parse(JSON.stringify(team)) as routing.Team;
+        const result = read(routingDoor.teamSchema, stored);
+        if (!Object.hasOwn(stored, '__proto__')) expect(result).toEqual({ ok: true, value: stored });
+        // zod would drop that user without a word.
+        else expect(problemsOf(result)).toEqual([['__proto__', 'another id: no agent can be kept under this one']]);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it.each<[string, unknown, string, string]>([
+    ['nobody at all', null, '', 'a record'],
+    ['a list', [user], '', 'a record'],
+    ['a user who is nothing', { ana: null }, 'ana', 'an object'],
+    ['a user of whom less is known', { ana: { ...user, saved: undefined } }, 'ana.saved', 'a boolean'],
+    ['a user of whom more is known', { ana: { ...user, mood: 'bad' } }, 'ana.mood', 'no such field'],
+    [
+      'a mode that does not exist',
+      { ana: { ...user, modes: { [WA]: 'on' } } },
+      `ana.modes.${WA}`,
+      '"off" or "enabled"',
+    ],
+    ['a presence of words', { ana: { ...user, connected: 'yes' } }, 'ana.connected', 'a boolean'],
+    [
+      'an account that cannot be kept',
+      { ana: { ...user, modes: JSON.parse('{ "__proto__": "off" }') as object } },
+      'ana.modes.__proto__',
+      'no account can be kept',
+    ],
+  ])('refuses a team with %s', (_, team, path, expected) => {
+    const [first, ...others] = problemsOf(read(routingDoor.teamSchema, team));
+    expect(others).toEqual([]);
+    expect(first?.[0]).toBe(path);
+    expect(first?.[1]).toContain(expected);
+  });
+
+  it('reads a contact, whatever it comes from', () => {
+    for (const contact of [
+      { account: WA, from: '' },
+      { account: '__proto__', from: 'x', openWith: null },
+    ]) {
+      expect(read(routingDoor.contactSchema, contact)).toEqual({ ok: true, value: contact });
+    }
+    const wrong = { account: '', from: 7, openWith: '', at: ISO };
+    expect(problemsOf(read(routingDoor.contactSchema, wrong))).toEqual([
+      ['account', 'an id that is not empty'],
+      ['from', 'a string'],
+      ['openWith', 'an id that is not empty'],
+      ['at', 'no such field'],
+    ]);
+  });
+
+  it('reads a portfolio that was stored, and names what is wrong with another', () => {
+    const row = { client: '56912345678', main: 'P', backup: null, supervisor: null };
+    const validation = routing.validateRows([row], { account: WA, kind: 'whatsapp' });
+    const { state } = routing.load(routing.emptyPortfolio, validation as routing.Accepted, { at: T });
+    const stored = JSON.parse(JSON.stringify(state)) as routing.PortfolioJson;
+    const result = read(routingDoor.portfolioSchema, stored);
+    expect(result.ok && routing.find(result.value, WA, '56912345678')).toMatchObject({ main: 'P' });
+    const [account] = stored.accounts;
+    const wrong = { version: 1, accounts: [{ ...account, clients: [['x', '', null, null, T]] }] };
+    expect(read(routingDoor.portfolioSchema, wrong)).toEqual({
+      ok: false,
+      problems: [
+        { path: 'accounts[0].clients[0][0]', seen: '"x"', expected: 'a phone number, normalised: digits only' },
+        {
+          path: 'accounts[0].clients[0][1]',
+          seen: '""',
+          expected: 'an id that is not empty, without blanks around it',
+        },
+      ],
+    });
+  });
+
+  it('reads every event of an upload, and every upload that was stored', () => {
+    fc.assert(
+      fc.property(fc.array(anyStep, { maxLength: 12 }), (sketches) => {
+        const upload = sketches.reduce((before, sketch, index) => {
+          const event = { ...sketch, id: `${index}`, at: T } as routing.Event;
+          expect(read(routingDoor.eventSchema, { ...event, at: ISO })).toEqual({ ok: true, value: event });
+          return routing.record(before, event).state;
+        }, routing.start());
+        const stored: unknown = JSON.parse(JSON.stringify(upload));
+        expect(read(routingDoor.stateSchema, stored)).toEqual({ ok: true, value: stored });
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  const event = { id: 'a', at: T };
+  it.each<[string, object, string, string]>([
+    ['a type that does not exist', { ...event, type: 'lost' }, 'type', '"select-account", "choose-file"'],
+    ['no instant', { id: 'a', type: 'view' }, 'at', 'an instant'],
+    ['an instant that is no number', { ...event, type: 'view', at: Number.NaN }, 'at', 'an instant'],
+    ['no id', { ...event, type: 'view', id: '' }, 'id', 'not empty'],
+    ['an actor who does not exist', { ...event, type: 'view', by: 'boss' }, 'by', '"administrator" or "agent"'],
+    [
+      'an account of no kind',
+      { ...event, type: 'select-account', account: WA, kind: 'sms' },
+      'kind',
+      '"whatsapp" or "email"',
+    ],
+    ['less than no bad rows', { ...event, type: 'validate', badRows: -1, conflicts: 0 }, 'badRows', '0 or more'],
+    ['half a conflict', { ...event, type: 'validate', badRows: 0, conflicts: 0.5 }, 'conflicts', '0 or more'],
+    ['columns that are neither', { ...event, type: 'map-columns', complete: 'si' }, 'complete', 'a boolean'],
+    ['a file in the wrong place', { ...event, type: 'view', fileName: 'a.csv' }, 'fileName', 'no such field'],
+  ])('refuses an event of an upload with %s', (_, wrong, path, expected) => {
+    const [first, ...others] = problemsOf(read(routingDoor.eventSchema, wrong));
+    expect(others).toEqual([]);
+    expect(first?.[0]).toBe(path);
+    expect(first?.[1]).toContain(expected);
+  });
+
+  const mapped = { ...routing.start(), stage: 'MAPPED', account: WA, kind: 'whatsapp', fileName: 'a.csv' };
+  it.each<[string, object, readonly string[], string]>([
+    ['of a version to come', { ...mapped, version: 2 }, ['version'], 'version 1'],
+    ['that lacks a field', { ...mapped, seen: undefined }, ['seen'], 'an array'],
+    ['at a stage that does not exist', { ...mapped, stage: 'LOST' }, ['stage'], '"IDLE" or "ACCOUNT_SELECTED"'],
+    [
+      'of no account',
+      { ...mapped, account: null, kind: null },
+      ['account', 'kind'],
+      'a value, for the stage is MAPPED',
+    ],
+    ['of no file', { ...mapped, fileName: null }, ['fileName'], 'a value, for the stage is MAPPED'],
+    [
+      'with a file too early',
+      { ...mapped, stage: 'ACCOUNT_SELECTED' },
+      ['fileName'],
+      'null, for the stage is ACCOUNT_SELECTED',
+    ],
+    [
+      'that is idle and has begun',
+      { ...mapped, stage: 'IDLE' },
+      ['account', 'kind', 'fileName'],
+      'null, for the stage is IDLE',
+    ],
+  ])('refuses a stored upload %s', (_, stored, paths, expected) => {
+    const problems = problemsOf(read(routingDoor.stateSchema, stored));
+    expect(problems.map(([path]) => path)).toEqual(paths);
+    for (const [, found] of problems) expect(found).toContain(expected);
+  });
+
+  const saved = { enabled: true, modes: { [WA]: 'auto-assign', constructor: 'off' } };
+  const configuration = { version: 1, user: 'ana', stage: 'SAVED', saved, shown: saved, seen: ['a'] };
+  it.each<[string, object, string, string]>([
+    ['of a version to come', { version: 2 }, 'version', 'version 1'],
+    ['of nobody', { user: '' }, 'user', 'not empty'],
+    ['at a stage that does not exist', { stage: 'CLEAN' }, 'stage', '"SAVED" or "DIRTY"'],
+    ['with a mode that does not exist', { saved: { ...saved, modes: { [WA]: 'on' } } }, `saved.modes.${WA}`, '"off"'],
+    [
+      'with an account that cannot be kept',
+      { shown: JSON.parse('{ "enabled": true, "modes": { "__proto__": "off" } }') as object },
+      'shown.modes.__proto__',
+      'no account can be kept',
+    ],
+    ['saved, that shows another switch', { shown: { ...saved, enabled: false } }, 'shown', 'the stage is SAVED'],
+    ['saved, that shows less', { shown: { ...saved, modes: {} } }, 'shown', 'the stage is SAVED'],
+    ['saved, that shows more', { saved: { ...saved, modes: {} } }, 'shown', 'the stage is SAVED'],
+  ])('refuses a stored configuration %s', (_, wrong, path, expected) => {
+    const [first, ...others] = problemsOf(read(routingDoor.configurationSchema, { ...configuration, ...wrong }));
+    expect(others).toEqual([]);
+    expect(first?.[0]).toBe(path);
+    expect(first?.[1]).toContain(expected);
+  });
+
+  it('takes a configuration that was changed and not saved, even back to what it was', () => {
+    for (const shown of [saved, { enabled: false, modes: {} }]) {
+      const dirty = { ...configuration, stage: 'DIRTY', shown };
+      expect(read(routingDoor.configurationSchema, dirty)).toEqual({ ok: true, value: dirty });
+    }
+  });
+
+  it('reads every change of a configuration, and no account that it could not read again', () => {
+    const set = { ...event, type: 'set-mode', account: 'constructor', mode: 'off', by: 'agent' };
+    expect(read(routingDoor.configurationEventSchema, { ...set, at: ISO })).toEqual({ ok: true, value: set });
+    for (const type of ['toggle', 'save', 'leave']) {
+      expect(read(routingDoor.configurationEventSchema, { ...event, type })).toEqual({
+        ok: true,
+        value: { ...event, type },
+      });
+    }
+    const wrong = [
+      { ...set, account: '__proto__' },
+      { ...set, mode: 'on' },
+      { ...event, type: 'undo' },
+    ];
+    expect(wrong.map((one) => problemsOf(read(routingDoor.configurationEventSchema, one)))).toEqual([
+      [['account', 'another id: no account can be kept under this one']],
+      [['mode', '"off" or "enabled" or "auto-assign"']],
+      [['type', 'a type of event: "toggle", "set-mode", "save" or "leave"']],
+    ]);
+  });
+
+  it('reads every policy that can be chosen; a country becomes what reads its numbers', () => {
+    fc.assert(
+      fc.property(anyRoutingPolicy, ({ phones: _, ...choices }) => {
+        expect(read(routingDoor.policySchema, choices)).toEqual({ ok: true, value: routing.policy(choices) });
+      }),
+      { numRuns: 300 },
+    );
+    expect(read(routingDoor.policySchema, { country: null })).toEqual({ ok: true, value: routing.defaultPolicy });
+    const chilean = read(routingDoor.policySchema, { country: 'CL' });
+    if (!chilean.ok || chilean.value.phones === null) throw new Error('no phones');
+    expect(chilean.value.phones.country).toBe('CL');
+    expect(chilean.value.phones.digitsOf('9 1234 5678')).toBe(phonesIn('CL').digitsOf('+56912345678'));
+  });
+
+  it.each<[string, object, string, string]>([
+    ['a country that does not exist', { country: 'ZZ' }, 'country', 'two letters whose numbers are known'],
+    ['a country in small letters', { country: 'cl' }, 'country', 'two letters whose numbers are known'],
+    ['a country that is a number', { country: 56 }, 'country', 'a country of two letters'],
+    ['a reading that does not exist', { usable: 'connected' }, 'usable', '"connected-and-available"'],
+    ['no delimiter', { delimiters: [] }, 'delimiters', 'at least one delimiter'],
+    ['a delimiter that does not exist', { delimiters: ['|'] }, 'delimiters[0]', '","'],
+    ['numbers of no digit', { phoneDigits: { min: 0, max: 15 } }, 'phoneDigits.min', '1'],
+    ['numbers of too many digits', { phoneDigits: { min: 8, max: 21 } }, 'phoneDigits.max', '20'],
+    [
+      'numbers of half a digit',
+      { phoneDigits: { min: 8.5, max: 15 } },
+      'phoneDigits.min',
+      'a whole number from 1 to 20',
+    ],
+    ['a range that is none', { phoneDigits: { min: 9, max: 8 } }, 'phoneDigits', 'min no greater than max'],
+    ['what the code makes of a country', { phones: null }, 'phones', 'no such field'],
+  ])('refuses a policy with %s', (_, choices, path, expected) => {
+    const [first, ...others] = problemsOf(read(routingDoor.policySchema, choices));
+    expect(others).toEqual([]);
+    expect(first?.[0]).toBe(path);
+    expect(first?.[1]).toContain(expected);
+  });
+});
+
 describe('golden states: what was stored by any release still loads', () => {
+  it('routing, version 1: an upload', () => {
+    const stored = {
+      version: 1,
+      stage: 'VALIDATED',
+      account: 'mail-1',
+      kind: 'email',
+      fileName: 'cartera.csv',
+      seen: ['1', '2', '3', '4'],
+    };
+    const loaded = read(routingDoor.stateSchema, stored);
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+    expect(routing.record(loaded.value, { type: 'upload', id: '5', at: T }).state.stage).toBe('LOADED');
+  });
+
+  it('routing, version 1: a configuration', () => {
+    const stored = {
+      version: 1,
+      user: 'ana',
+      stage: 'DIRTY',
+      saved: { enabled: false, modes: {} },
+      shown: { enabled: true, modes: { 'wa-1': 'auto-assign', 'mail-1': 'off' } },
+      seen: ['1', '2', '3'],
+    };
+    const loaded = read(routingDoor.configurationSchema, stored);
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+    const { state } = routing.configure(loaded.value, { type: 'save', id: '4', at: T });
+    expect(routing.agentOf(state, { connected: true, available: true })).toEqual({
+      enabled: true,
+      modes: { 'wa-1': 'auto-assign', 'mail-1': 'off' },
+      saved: true,
+      connected: true,
+      available: true,
+    });
+  });
+
   it('contact, version 1', () => {
     const stored = {
       version: 1,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { contact, ladder, pending, requirement } from 'pauta';
+import { contact, ladder, pending, requirement, routing } from 'pauta';
 import { cases, check, type Case } from 'pauta/spec';
 import { tables } from './tables.js';
 
 const all = cases();
 const systems = new Set(all.map(({ system }) => system as 'ladder'));
-const rules = { ...contact.rules, ...ladder.rules, ...pending.rules, ...requirement.rules };
+const rules = { ...contact.rules, ...ladder.rules, ...pending.rules, ...requirement.rules, ...routing.rules };
 
 describe('the executable specification', () => {
   it.each(all.map((one) => [one.id, one.name, one] as const))('%s: %s', (_, __, one) => {
@@ -41,6 +41,8 @@ describe('the executable specification', () => {
         if (when['insistence'] === 'other-kind') continue;
         // Nor for an offer that was checked in vain.
         if (when['offer'] === 'not-ready') continue;
+        // Nor for the policy under which agents are asked less, and supervisors more.
+        if (when['asked'] === 'either' || when['needsConnection'] === 'yes') continue;
         expect(
           firing.some((fired) => fired.includes([rule, ...applies].join())),
           `${name}: ${rule}`,
@@ -53,6 +55,8 @@ describe('the executable specification', () => {
 const sound = cases('pending')[0] as Case;
 const answered = cases('contact').find(({ decision }) => decision === 'client-answer') as Case;
 const analysis = cases('requirement').find(({ decision }) => decision === 'analyse') as Case;
+const routed = cases('routing').find(({ decision }) => decision === 'route') as Case;
+const moved = cases('routing').find(({ decision }) => decision === 'transition') as Case;
 
 describe('a case that cannot be asked', () => {
   it.each<[string, unknown, string, string]>([
@@ -100,6 +104,24 @@ describe('a case that cannot be asked', () => {
       'given.reply',
       'accepts, rejects, flexible, not-flexible',
     ],
+    [
+      'has an agent in a mode that does not exist',
+      { ...routed, given: { ...routed.given, agents: { P: { accountMode: 'on' } } } },
+      'given.agents.P.accountMode',
+      '"habilitado+autoasignacion"',
+    ],
+    [
+      'begins at a stage that does not exist',
+      { ...moved, given: { state: 'LOST', event: 'upload' } },
+      'given.state',
+      'IDLE, ACCOUNT_SELECTED',
+    ],
+    [
+      'has happen to an upload what happens to users',
+      { ...moved, given: { state: 'IDLE', event: 'toggle' } },
+      'given.event',
+      '"select-account"',
+    ],
     ['is determined by nobody', { ...sound, determined: 'dice' }, 'determined', '"manual" or "default-reading"'],
   ])('%s', (_, broken, path, expected) => {
     const { pass, problems, rule, fired, ruleMatches, actual } = check(broken);
@@ -135,6 +157,8 @@ describe('transitions', () => {
     ladder: ladder.flow.stages,
     pending: ['EMPTY', 'AI_PROCESS', 'PENDING', 'ANSWERED', 'RESOLVED'],
     requirement: requirement.flow.stages,
+    routing: routing.flow.stages,
+    user: ['USER_DISABLED', 'USER_ENABLED', 'OFF', 'ENABLED', 'ENABLED_AUTO', 'DIRTY', 'SAVED'],
   } as const;
   const events = {
     contact: [
@@ -148,6 +172,11 @@ describe('transitions', () => {
       ...['ai-on', 'ai-off', 'tick', 'opened-by-seller', 'read', 'unread'],
     ],
     requirement: requirement.flow.events,
+    routing: routing.flow.events,
+    user: [
+      ...['toggle', 'toggle "Ejecutivo desactivado"', 'account-auto-assign-on', 'save'],
+      ...['leave', 'leave without save', 'leave-without-save'],
+    ],
   } as const;
   const extras = {
     contact: [
@@ -173,12 +202,24 @@ describe('transitions', () => {
       { kind: 'inconformidad' },
       { kind: 'respuesta-fuera-de-plazo' },
     ],
+    routing: [
+      {},
+      { role: 'ejecutivo' },
+      { actor: 'agent', fileName: null },
+      { badIdentifiers: 2, conflicts: 0 },
+      { conflicts: 1, role: null },
+      { fileName: 'cartera.xlsx', mapped: true },
+      { mapped: false, role: 'administrador' },
+    ],
+    user: [{}, { role: 'administrator' }, { role: null, actor: 'ejecutivo' }],
   } as const;
 
-  it.each(['contact', 'ladder', 'pending', 'requirement'] as const)(
+  it.each(['contact', 'ladder', 'pending', 'requirement', 'routing', 'user'] as const)(
     '%s: every stage has an answer to every event, in the words of the format',
     (system) => {
-      const model = cases(system).find(({ decision }) => decision === 'transition') as Case;
+      const model = cases(system === 'user' ? 'routing' : system).find(
+        ({ decision }) => decision === 'transition',
+      ) as Case;
       for (const state of stages[system]) {
         for (const event of events[system]) {
           for (const extra of extras[system]) {

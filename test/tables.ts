@@ -1,13 +1,20 @@
-import { contact, ladder, pending, requirement } from 'pauta';
-import type { DecisionTable, Space } from '../src/kernel/table.js';
+import { contact, ladder, pending, requirement, routing } from 'pauta';
+import type { CollectTable, DecisionTable, Space } from '../src/kernel/table.js';
 
-type AnyTable = DecisionTable<Space, string, unknown>;
+type Answering = DecisionTable<Space, string, unknown>;
+type Collecting = CollectTable<Space, string, unknown>;
 
-function isTable(value: unknown): value is AnyTable {
+function isTable(value: unknown): value is Answering | Collecting {
   return typeof value === 'object' && value !== null && 'rows' in value && 'facts' in value;
 }
 
 /** Every decision table that a room shows. */
-export const tables: readonly AnyTable[] = [contact, ladder, pending, requirement].flatMap((room) =>
-  Object.values(room).filter(isTable),
+export const tables: readonly (Answering | Collecting)[] = [contact, ladder, pending, requirement, routing].flatMap(
+  (room) => Object.values(room).filter(isTable),
 );
+
+/** Those in which one row answers. */
+export const answering = tables.filter((table): table is Answering => table.hit !== 'collect');
+
+/** Those in which several rows may answer, or none. */
+export const collecting = tables.filter((table): table is Collecting => table.hit === 'collect');

@@ -4,15 +4,17 @@ import type { kernel } from 'pauta';
 import { policySchema, read } from 'pauta/requirement/schema';
 import { instantOf } from './formats.js';
 import { isFolder } from './read.js';
-import { sampleAt, sampleFolder } from './sample/present.js';
+import { sampleAccount, sampleAt, sampleFolder } from './sample/present.js';
 import { languages, type Language } from './when.js';
 import { wordsIn } from './words.js';
 
-export type Option = 'data' | 'at' | 'zone' | 'lang' | 'json' | 'width' | 'help';
+export type Option = 'data' | 'account' | 'at' | 'zone' | 'lang' | 'json' | 'width' | 'help';
 
 /** What was asked for. */
 export interface Arguments {
   readonly folder: string;
+  /** The one whose clients are in the portfolio. */
+  readonly account: string;
   readonly at: kernel.Instant;
   readonly zone: string;
   readonly language: Language;
@@ -27,6 +29,7 @@ const WIDEST = 1_000;
 
 const options = {
   data: { type: 'string' },
+  account: { type: 'string' },
   at: { type: 'string' },
   zone: { type: 'string' },
   lang: { type: 'string' },
@@ -71,6 +74,7 @@ export function readArguments(given: readonly string[], present: () => kernel.In
 
   valueOf('lang', (text) => languages.find((known) => known === text) ?? null);
   const folder = valueOf('data', (text) => (text !== '' && isFolder(text) ? resolve(text) : null));
+  const account = valueOf('account', (text) => (text.trim() === '' ? null : text.trim()));
   const zone = valueOf('zone', (text) => (read(policySchema, { zone: text }).ok ? text : null));
   const at = valueOf('at', instantOf);
   const width = valueOf('width', widthOf);
@@ -80,6 +84,7 @@ export function readArguments(given: readonly string[], present: () => kernel.In
 
   return {
     folder: folder ?? sampleFolder,
+    account: account ?? sampleAccount,
     // The sample has its own present; anybody else's data have the real one.
     at: at ?? (folder === undefined ? sampleAt : present()),
     zone: zone ?? 'America/Santiago',

@@ -1,7 +1,7 @@
 import type { LookAgain } from './change.js';
 import { moveSentences } from './move-sentences.js';
 import { expectedIn, seenIn } from './print.js';
-import { placeOf } from './problem.js';
+import { placesOf, placeOf } from './problem.js';
 import type { Records } from './read.js';
 import type { Report } from './report.js';
 import { lookAgainSentence, sentencesOf } from './sentences.js';
@@ -24,6 +24,7 @@ export function asJson(report: Report, records: Records, zone: string, language:
       seen: seenIn(problem, language),
       expected: expectedIn(problem, language),
     })),
+    notices: records.notices.map((notice) => ({ place: placesOf(notice), ...notice, note: notice.note[language] })),
     entries: entries.map((entry) => ({ ...entry, words: sentencesOf(entry, language, when) })),
     calm,
     replayed,

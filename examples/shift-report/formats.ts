@@ -20,12 +20,18 @@ export interface TicketRecord {
 export interface ChatRecord {
   readonly id: string;
   readonly customer: Customer;
+  /** The account that the client wrote to; `null`: the one that the portfolio is of. */
+  readonly account: string | null;
+  /** The client's number, as it came; `null`: not known. */
+  readonly phone: string | null;
+  /** Whose chat it has been so far; empty: nobody's. */
+  readonly seller: string;
   /** As they were delivered: late, twice and out of order too. */
   readonly events: readonly pending.Event[];
 }
 
 /** The message of a schema is the word for what it expects: each language has its own text for it. */
-const expects = (word: ExpectedWord): { readonly error: ExpectedWord } => ({ error: word });
+export const expects = (word: ExpectedWord): { readonly error: ExpectedWord } => ({ error: word });
 
 /** An instant with its offset; seconds may be left out. `null`: the text is none. */
 export function instantOf(text: string): kernel.Instant | null {
@@ -50,7 +56,7 @@ const deadline = z
   .transform((written): requirement.Deadline | null => (written === null ? null : (instantOf(written) ?? written)));
 
 /** The help desk's word for something, as pauta's. */
-function translated<const Table extends Readonly<Record<string, string | null>>>(
+export function translated<const Table extends Readonly<Record<string, string | null>>>(
   table: Table,
 ): z.ZodType<Table[keyof Table]> {
   return z.enum(Object.keys(table)).transform((word) => table[word] as Table[keyof Table]);
@@ -166,5 +172,19 @@ const event = z.discriminatedUnion('tipo', [message, deletion, resolve, task, ot
 });
 
 export const chatSchema: z.ZodType<ChatRecord> = z
-  .strictObject({ chat: id, cliente: customer, vendedor: text, eventos: z.array(event, expects('list')) })
-  .transform(({ chat, cliente, eventos }) => ({ id: chat, customer: cliente, events: eventos }));
+  .strictObject({
+    chat: id,
+    cliente: customer,
+    cuenta: id.exactOptional(),
+    telefono: id.exactOptional(),
+    vendedor: text.trim(),
+    eventos: z.array(event, expects('list')),
+  })
+  .transform(({ chat, cliente, cuenta, telefono, vendedor, eventos }) => ({
+    id: chat,
+    customer: cliente,
+    account: cuenta ?? null,
+    phone: telefono ?? null,
+    seller: vendedor,
+    events: eventos,
+  }));

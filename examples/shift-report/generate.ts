@@ -11,8 +11,10 @@ import { Conversation } from './sample/conversation.js';
 import { Job } from './sample/job.js';
 import { stories as moveStories } from './sample/move-stories.js';
 import { customer, mailOf, seller } from './sample/people.js';
-import { sampleAt, sampleFolder } from './sample/present.js';
+import { portfolioOf, spelled, type Client } from './sample/portfolio.js';
+import { sampleAccount, sampleAt, sampleFolder } from './sample/present.js';
 import { Random } from './sample/random.js';
+import { team } from './sample/team.js';
 import { complaints, stories as ticketStories, type TicketStory } from './sample/ticket-stories.js';
 import { writtenDate, writtenInstant } from './sample/written-instant.js';
 
@@ -22,9 +24,18 @@ const DAY = 24 * HOUR;
 const folder = process.argv[2] ?? sampleFolder;
 mkdirSync(folder, { recursive: true });
 const random = new Random(20_260_513);
-writeFileSync(join(folder, 'tickets.json'), `${JSON.stringify(tickets(random), null, 2)}\n`);
+/** Of its own, so that who belongs to whom changes nothing else. */
+const owners = new Random(20_260_514);
+const clients: Client[] = [];
+writeList('tickets.json', tickets(random));
 writeLines('chats.jsonl', chats(random));
 writeLines('moves.jsonl', moves(random));
+writeList('agents.json', team);
+writeFileSync(join(folder, 'portfolio.csv'), portfolioOf(clients, owners));
+
+function writeList(file: string, records: readonly unknown[]): void {
+  writeFileSync(join(folder, file), `${JSON.stringify(records, null, 2)}\n`);
+}
 
 function writeLines(file: string, records: readonly unknown[]): void {
   writeFileSync(join(folder, file), records.map((record) => `${JSON.stringify(record)}\n`).join(''));
@@ -79,7 +90,18 @@ function chats(random: Random): readonly unknown[] {
     const cliente = customer(random);
     const conversation = new Conversation(random);
     tell(conversation);
-    return { chat, cliente, vendedor: seller(random), eventos: conversation.delivered(chat) };
+    const vendedor = seller(random);
+    const client = { number: index + 1, seller: vendedor };
+    clients.push(client);
+    return {
+      chat,
+      cliente,
+      cuenta: sampleAccount,
+      // Now and then WhatsApp keeps the number to itself.
+      ...(owners.isOneIn(30) ? {} : { telefono: spelled(client, owners) }),
+      vendedor,
+      eventos: conversation.delivered(chat),
+    };
   });
 }
 

@@ -10,7 +10,7 @@
 import { NARROWEST, readArguments, type Arguments } from './arguments.js';
 import { asJson } from './as-json.js';
 import { printable } from './columns.js';
-import { printed, printedProblems } from './print.js';
+import { printed, printedNotices, printedProblems } from './print.js';
 import { readFolder } from './read.js';
 import { report } from './report.js';
 import { wordsIn } from './words.js';
@@ -31,20 +31,21 @@ else {
 }
 
 function run(asked: Arguments): void {
-  const { language, zone, at } = asked;
+  const { language, account, zone, at } = asked;
   if (asked.wantsHelp) {
     writeLines(process.stdout, [wordsIn(language).help]);
     return;
   }
-  const records = readFolder(asked.folder);
-  const { problems } = records;
+  const records = readFolder(asked.folder, account);
+  const { problems, notices } = records;
   if (problems.length > 0) process.exitCode = 1;
   const result = report(records, { at, zone });
   if (asked.isJson) {
     writeLines(process.stdout, [asJson(result, records, zone, language)]);
     return;
   }
-  writeLines(process.stderr, printedProblems(problems, language).map(printable));
+  const remarks = [...printedProblems(problems, language), ...printedNotices(notices, language)];
+  writeLines(process.stderr, remarks.map(printable));
   const look = { language, zone, width: asked.width ?? terminalWidth(), hasColour: hasColour() };
   writeLines(process.stdout, printed(result, records, look));
 }

@@ -1,7 +1,8 @@
+import type { kernel } from 'pauta';
 import { row, wrap, type Cell } from './columns.js';
 import { BOLD, DIM, painter, REVERSE, WIDE, summaryLine, type Look } from './look.js';
 import { moveCounts, moveSection } from './move-section.js';
-import { placeOf, type ExpectedWord, type Problem } from './problem.js';
+import { placeOf, placesOf, type ExpectedWord, type Notice, type Problem } from './problem.js';
 import type { Records } from './read.js';
 import { urgencies, type Entry, type Report, type Urgency } from './report.js';
 import { lookAgainSentence, sentencesOf } from './sentences.js';
@@ -62,7 +63,13 @@ function counted(urgency: Urgency, count: number, look: Look): readonly string[]
   return summaryLine(count, { mark: marks[urgency], colour: colours[urgency], title: groups[urgency] }, look);
 }
 
-const fileWords = ['ticket-file', 'chat-file', 'move-file'] as const satisfies readonly ExpectedWord[];
+const fileWords = [
+  'ticket-file',
+  'chat-file',
+  'move-file',
+  'agent-file',
+  'portfolio-file',
+] as const satisfies readonly ExpectedWord[];
 
 function bannerOf(problems: readonly Problem[], look: Look): readonly string[] {
   if (problems.length === 0) return [];
@@ -86,22 +93,26 @@ function group(urgency: Urgency, entries: readonly Entry[], look: Look, when: Wh
   ];
 }
 
-/** Who and what, then why, then the rule and until when. */
+/** Who and what, then why, then the rule and until when; of a chat, whose it is. */
 function stacked(entry: Entry, look: Look, when: When): readonly string[] {
-  const { action, reason, until } = sentencesOf(entry, look.language, when);
+  const { action, reason, until, owner } = sentencesOf(entry, look.language, when);
   const width = look.width - 5;
   const ruleAndUntil = wrap(`${entry.decision.rule}, ${until}`, width).map(painter(look, DIM));
   return [
     ...row([markOf(entry, look), { lines: wrap(`${entry.id} ${entry.customer.name}: ${action}`, width), width }]),
-    ...[...wrap(reason, width), ...ruleAndUntil].map((line) => `     ${line}`),
+    ...[...wrap(reason, width), ...ruleAndUntil, ...owned(owner, width)].map((line) => `     ${line}`),
   ];
+}
+
+function owned(owner: string | null, width: number): readonly string[] {
+  return owner === null ? [] : wrap(owner, width);
 }
 
 const WHO = 22;
 const RULE = 38;
 
 function sideBySide(entry: Entry, look: Look, when: When): readonly string[] {
-  const { action, reason, until } = sentencesOf(entry, look.language, when);
+  const { action, reason, until, owner } = sentencesOf(entry, look.language, when);
   const rest = look.width - 3 - WHO - RULE - 4 * 2;
   const actionWidth = Math.floor(rest * 0.41);
   const reasonWidth = rest - actionWidth;
@@ -109,7 +120,7 @@ function sideBySide(entry: Entry, look: Look, when: When): readonly string[] {
     markOf(entry, look),
     { lines: [...wrap(entry.customer.name, WHO), ...wrap(entry.id, WHO)], width: WHO, paint: painter(look, BOLD) },
     { lines: wrap(action, actionWidth), width: actionWidth },
-    { lines: wrap(reason, reasonWidth), width: reasonWidth },
+    { lines: [...wrap(reason, reasonWidth), ...owned(owner, reasonWidth)], width: reasonWidth },
     { lines: [...wrap(entry.decision.rule, RULE), ...wrap(until, RULE)], width: RULE, paint: painter(look, DIM) },
   ]);
 }
@@ -140,8 +151,24 @@ function footer(report: Report, look: Look, when: When): readonly string[] {
 
 /** One line for each problem, however long: they are searched and clicked on. */
 export function printedProblems(problems: readonly Problem[], language: Language): readonly string[] {
-  const { saw } = wordsIn(language);
-  return problems.map((problem) => saw(placeOf(problem), seenIn(problem, language), expectedIn(problem, language)));
+  const { saw, advised } = wordsIn(language);
+  return problems.map((problem) =>
+    (isAdvice(problem.expected) ? advised : saw)(
+      placeOf(problem),
+      seenIn(problem, language),
+      expectedIn(problem, language),
+    ),
+  );
+}
+
+/** One line for each notice. */
+export function printedNotices(notices: readonly Notice[], language: Language): readonly string[] {
+  const words = wordsIn(language);
+  return notices.map((notice) => words.notice(placesOf(notice), notice.about, notice.note[language]));
+}
+
+function isAdvice(expected: Problem['expected']): expected is kernel.Sentence {
+  return typeof expected === 'object' && 'es' in expected;
 }
 
 /** Where JSON breaks off there is something to see: its end. */
@@ -152,5 +179,6 @@ export function seenIn({ seen, column }: Problem, language: Language): string | 
 export function expectedIn({ expected }: Problem, language: Language): string {
   const words = wordsIn(language);
   if (typeof expected === 'string') return words.expected[expected];
+  if (isAdvice(expected)) return expected[language];
   return 'byLibrary' in expected ? words.fromLibrary(expected.byLibrary) : words.oneOf(expected);
 }

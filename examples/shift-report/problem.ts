@@ -1,3 +1,4 @@
+import type { kernel } from 'pauta';
 import type * as z from 'zod';
 
 /** What should have been there, in a form that both languages have words for. */
@@ -5,6 +6,8 @@ export type ExpectedWord =
   | 'ticket-file'
   | 'chat-file'
   | 'move-file'
+  | 'agent-file'
+  | 'portfolio-file'
   | 'readable-file'
   | 'utf-8'
   | 'list'
@@ -37,14 +40,31 @@ export interface Problem {
   readonly path: string;
   /** As JSON; `null`: there was nothing. */
   readonly seen: string | null;
-  /** A list: one of these values. What a schema of the library expects stands in its own words, which are English. */
-  readonly expected: ExpectedWord | readonly string[] | { readonly byLibrary: string };
+  /**
+   * A list: one of these values. What a schema of the library expects stands in its own words, which are English; of a
+   * portfolio, it says in both languages what to do.
+   */
+  readonly expected: ExpectedWord | readonly string[] | { readonly byLibrary: string } | kernel.Sentence;
+}
+
+/** Something that was used, and should be looked at all the same. */
+export interface Notice {
+  readonly file: string;
+  readonly lines: readonly number[];
+  /** As JSON; `null`: the lines themselves. */
+  readonly about: string | null;
+  readonly note: kernel.Sentence;
 }
 
 /** Where a problem is: `tickets.json [12].plazo`, `chats.jsonl:45 eventos[3].cuando`, `tickets.json:87:14`. */
 export function placeOf({ file, line, column, path }: Problem): string {
   const place = [file, line, column].filter((part) => part !== null).join(':');
   return path === '' ? place : `${place} ${path}`;
+}
+
+/** `portfolio.csv:12,15,40`, cut to a readable length. */
+export function placesOf({ file, lines }: Notice): string {
+  return `${file}:${lines.slice(0, 5).join(',')}${lines.length > 5 ? ',…' : ''}`;
 }
 
 /** What zod found, without zod's words: those are in English only. */

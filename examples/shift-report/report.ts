@@ -1,7 +1,8 @@
-import { kernel, pending, requirement } from 'pauta';
+import { kernel, pending, requirement, type routing } from 'pauta';
 import { earliest, type Change, type LookAgain } from './change.js';
 import type { ChatRecord, Customer } from './formats.js';
 import { movesAt, type MoveReport } from './moves.js';
+import { ownerOf } from './owner.js';
 import type { Records } from './read.js';
 
 /**
@@ -46,6 +47,8 @@ interface ChatEntry {
   /** Since when the client, or the task, has been left; `null`: the facts do not say. */
   readonly since: kernel.Instant | null;
   readonly decision: pending.PendingDecision;
+  /** Whose it is, and why; `null`: there is no portfolio to tell it by. */
+  readonly routing: routing.RoutingDecision | null;
 }
 
 export type Entry = TicketEntry | ChatEntry;
@@ -65,7 +68,7 @@ export interface Report {
 
 /** What to do at an instant. It reads no clock and no file: the same records and instant give the same report. */
 export function report(
-  records: Omit<Records, 'problems'>,
+  records: Omit<Records, 'problems' | 'notices'>,
   settings: { readonly at: kernel.Instant; readonly zone: string },
 ): Report {
   const { at, zone } = settings;
@@ -122,6 +125,7 @@ export function report(
     const change = next.rule === 'pending/ai-window-exceeded' ? 'ai-window-ends' : 'event-ahead';
     changes.push({ at: validUntil, kind: 'chat', id, customer, change, rule: next.rule });
   }
+  const { desk } = records;
   const waiting = pending
     .queue(chats, { clock, factsOf: ({ facts }) => facts })
     .waiting.map(({ chat, waitingSince, pendingSince }): ChatEntry => ({
@@ -131,6 +135,7 @@ export function report(
       customer: chat.customer,
       since: waitingSince ?? pendingSince,
       decision: pending.decide(chat.facts, { clock }),
+      routing: desk === null ? null : ownerOf(chat, desk, at),
     }));
 
   const entries = urgencies.flatMap((urgency): readonly Entry[] =>

@@ -1,5 +1,6 @@
-import { contact, ladder, pending, requirement, type kernel } from 'pauta';
+import { contact, ladder, pending, requirement, type kernel, type routing } from 'pauta';
 import type { LookAgain } from './change.js';
+import type { OwnerWords } from './owner-words.js';
 import type { Entry } from './report.js';
 import type { Language, When } from './when.js';
 import { wordsIn, type Words } from './words.js';
@@ -11,6 +12,12 @@ export interface Sentences {
   readonly until: string;
 }
 
+/** The same of a ticket or chat, and of a chat whose it is. */
+export interface EntrySentences extends Sentences {
+  /** `null`: nothing is known of it. */
+  readonly owner: string | null;
+}
+
 /** The rules of all systems, by the id that a decision gives. */
 const rules = { ...pending.rules, ...requirement.rules, ...ladder.rules, ...contact.rules };
 
@@ -18,7 +25,7 @@ export function statementOf(rule: keyof typeof rules, language: Language): strin
   return rules[rule].statement[language];
 }
 
-export function sentencesOf(entry: Entry, language: Language, when: When): Sentences {
+export function sentencesOf(entry: Entry, language: Language, when: When): EntrySentences {
   const words = wordsIn(language);
   const { rule, validUntil, outcome } = entry.decision;
   const statement = statementOf(rule, language);
@@ -26,7 +33,30 @@ export function sentencesOf(entry: Entry, language: Language, when: When): Sente
     action: actionOf(entry, words, when),
     reason: outcome.action === 'not-covered' ? words.nearestRule(statement) : statement,
     until: untilSentence(validUntil, words, when),
+    owner: entry.kind === 'ticket' || entry.routing === null ? null : ownerSentence(entry.routing.outcome, words.owner),
   };
+}
+
+function ownerSentence(outcome: routing.Outcome, words: OwnerWords): string {
+  switch (outcome.action) {
+    case 'keep':
+      return words.owner(outcome.agent, words.openConversation);
+    case 'assign': {
+      const role = words.roles[outcome.as];
+      const as = outcome.warning === null ? role : words.toBeTold(role);
+      return words.owner(outcome.agent, [as, ...passedOver(outcome, words)].join('; '));
+    }
+    case 'not-covered':
+      return words.nobody(passedOver(outcome, words).join('; '));
+    case 'not-in-portfolio':
+      return words.notInPortfolio[outcome.reason];
+  }
+}
+
+function passedOver(outcome: routing.Assign | routing.NotCovered, words: OwnerWords): readonly string[] {
+  return outcome.passedOver.map(({ agent, because }) =>
+    words.passedOver(agent, because.map((why) => words.whys[why]).join(', ')),
+  );
 }
 
 export function untilSentence(validUntil: kernel.Instant | null, words: Words, when: When): string {

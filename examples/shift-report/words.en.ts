@@ -1,4 +1,5 @@
 import { moveWordsEn } from './move-words.en.js';
+import { ownerWordsEn } from './owner-words.en.js';
 import type { Words } from './words.js';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -11,10 +12,13 @@ export const en: Words = {
 
 Reads a folder with the exports of a help desk (tickets, chats and moves) and
 says what to do now, by which rule, until when that holds, and when to look
-again.
+again; and with the portfolio and the agents, whose each chat is.
 
-  --data FOLDER   where tickets.json, chats.jsonl and moves.jsonl are
+  --data FOLDER   where tickets.json, chats.jsonl and moves.jsonl are, and
+                  perhaps portfolio.csv and agents.json
                   (default: the sample)
+  --account NAME  the WhatsApp account whose clients are in portfolio.csv
+                  (default: wa-repuestos)
   --at INSTANT    the instant of the report, as 2026-05-13T10:00:00-04:00
                   (default: the sample's; with --data, the present)
   --zone ZONE     the zone of times and deadlines (default: America/Santiago)
@@ -68,6 +72,7 @@ Exit code: 0, all is well; 1, there are bad data; 2, there are bad arguments.`,
   },
 
   moves: moveWordsEn,
+  owner: ownerWordsEn,
 
   until: (time, away) => `until ${time} (${away})`,
   untilNews: 'until there is news',
@@ -98,11 +103,15 @@ Exit code: 0, all is well; 1, there are bad data; 2, there are bad arguments.`,
   missingFile: (file) => `${file} (missing)`,
   unusedFile: (file, problems) => `${file} (${plural(problems, 'problem', 'problems')})`,
   saw: (place, seen, expected) => `${place}: saw ${seen ?? 'nothing'}; expected ${expected}`,
+  advised: (place, seen, advice) => `${place}: saw ${seen ?? 'nothing'}. ${advice}`,
+  notice: (place, about, note) => `${place}: notice${about === null ? '' : ` on ${about}`}. ${note}`,
   endOfText: 'the end of the text',
   expected: {
     'ticket-file': 'a file tickets.json or tickets.jsonl',
     'chat-file': 'a file chats.jsonl or chats.json',
     'move-file': 'a file moves.jsonl or moves.json',
+    'agent-file': 'a file agents.json or agents.jsonl, for there is a portfolio',
+    'portfolio-file': 'a file portfolio.csv, for there are agents',
     'readable-file': 'a file that can be read',
     'utf-8': 'text in UTF-8',
     list: 'a list: [ … ]',
@@ -129,6 +138,7 @@ Exit code: 0, all is well; 1, there are bad data; 2, there are bad arguments.`,
 
   options: {
     data: 'a folder that can be read',
+    account: 'the name of an account',
     at: 'an instant with its offset, as 2026-05-13T10:00:00-04:00',
     zone: 'an IANA zone, as America/Santiago',
     lang: 'es or en',
@@ -136,7 +146,7 @@ Exit code: 0, all is well; 1, there are bad data; 2, there are bad arguments.`,
     width: 'a whole number from 40 to 1000',
     help: 'the option alone, without a value',
   },
-  noSuchOption: 'one of --data, --at, --zone, --lang, --json, --width, --help',
+  noSuchOption: 'one of --data, --account, --at, --zone, --lang, --json, --width, --help',
   noValueWanted: 'nothing: everything is asked for by options',
   seeHelp: 'With --help the options are listed.',
 };

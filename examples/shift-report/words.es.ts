@@ -1,5 +1,6 @@
 import { inSpanish } from './library-words.es.js';
 import { moveWordsEs } from './move-words.es.js';
+import { ownerWordsEs } from './owner-words.es.js';
 import type { Words } from './words.js';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -12,19 +13,22 @@ export const es: Words = {
 
 Lee una carpeta con las exportaciones de una mesa de ayuda (tickets, chats y
 mudanzas) y dice qué hay que hacer ahora, por qué regla, hasta cuándo vale y
-cuándo volver a mirar.
+cuándo volver a mirar; y con la cartera y los usuarios, de quién es cada chat.
 
-  --data CARPETA   dónde están tickets.json, chats.jsonl y moves.jsonl
-                   (si falta: la muestra)
-  --at INSTANTE    el instante del informe, como 2026-05-13T10:00:00-04:00
-                   (si falta: el de la muestra; con --data, el presente)
-  --zone ZONA      la zona de las horas y los plazos
-                   (si falta: America/Santiago)
-  --lang es|en     el idioma (si falta: es)
-  --json           el mismo informe como JSON
-  --width N        el ancho en columnas, de 40 a 1000
-                   (si falta: el del terminal, u 80)
-  --help, -h       esta ayuda
+  --data CARPETA    dónde están tickets.json, chats.jsonl y moves.jsonl, y
+                    quizás portfolio.csv y agents.json
+                    (si falta: la muestra)
+  --account CUENTA  la cuenta de WhatsApp cuyos clientes están en portfolio.csv
+                    (si falta: wa-repuestos)
+  --at INSTANTE     el instante del informe, como 2026-05-13T10:00:00-04:00
+                    (si falta: el de la muestra; con --data, el presente)
+  --zone ZONA       la zona de las horas y los plazos
+                    (si falta: America/Santiago)
+  --lang es|en      el idioma (si falta: es)
+  --json            el mismo informe como JSON
+  --width N         el ancho en columnas, de 40 a 1000
+                    (si falta: el del terminal, u 80)
+  --help, -h        esta ayuda
 
 Código de salida: 0, todo bien; 1, hay datos malos; 2, hay argumentos malos.`,
   counts: (tickets, chats, moves, entries) =>
@@ -71,6 +75,7 @@ Código de salida: 0, todo bien; 1, hay datos malos; 2, hay argumentos malos.`,
   },
 
   moves: moveWordsEs,
+  owner: ownerWordsEs,
 
   until: (time, away) => `hasta ${time} (${away})`,
   untilNews: 'hasta que haya novedades',
@@ -103,11 +108,15 @@ Código de salida: 0, todo bien; 1, hay datos malos; 2, hay argumentos malos.`,
   unusedFile: (file, problems) => `${file} (${plural(problems, 'problema', 'problemas')})`,
   saw: (place, seen, expected) =>
     `${place}: ${seen === null ? 'no se vio nada' : `se vio ${seen}`}; se esperaba ${expected}`,
+  advised: (place, seen, advice) => `${place}: ${seen === null ? 'no se vio nada' : `se vio ${seen}`}. ${advice}`,
+  notice: (place, about, note) => `${place}: aviso${about === null ? '' : ` sobre ${about}`}. ${note}`,
   endOfText: 'el fin del texto',
   expected: {
     'ticket-file': 'un archivo tickets.json o tickets.jsonl',
     'chat-file': 'un archivo chats.jsonl o chats.json',
     'move-file': 'un archivo moves.jsonl o moves.json',
+    'agent-file': 'un archivo agents.json o agents.jsonl, pues hay una cartera',
+    'portfolio-file': 'un archivo portfolio.csv, pues hay usuarios',
     'readable-file': 'un archivo que se pueda leer',
     'utf-8': 'texto en UTF-8',
     list: 'una lista: [ … ]',
@@ -134,6 +143,7 @@ Código de salida: 0, todo bien; 1, hay datos malos; 2, hay argumentos malos.`,
 
   options: {
     data: 'una carpeta que se pueda leer',
+    account: 'el nombre de una cuenta',
     at: 'un instante con su desfase horario, como 2026-05-13T10:00:00-04:00',
     zone: 'una zona IANA, como America/Santiago',
     lang: 'es o en',
@@ -141,7 +151,7 @@ Código de salida: 0, todo bien; 1, hay datos malos; 2, hay argumentos malos.`,
     width: 'un número entero de 40 a 1000',
     help: 'la opción sola, sin valor',
   },
-  noSuchOption: 'una de --data, --at, --zone, --lang, --json, --width, --help',
+  noSuchOption: 'una de --data, --account, --at, --zone, --lang, --json, --width, --help',
   noValueWanted: 'nada: todo se pide con opciones',
   seeHelp: 'Con --help se ven las opciones.',
 };

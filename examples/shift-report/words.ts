@@ -3,6 +3,7 @@ import type { Option } from './arguments.js';
 import type { ExpectedWord } from './problem.js';
 import type { LookAgain } from './change.js';
 import type { MoveWords } from './move-words.js';
+import type { OwnerWords } from './owner-words.js';
 import type { Urgency } from './report.js';
 import { en } from './words.en.js';
 import { es } from './words.es.js';
@@ -34,6 +35,7 @@ export interface Words {
   readonly gaps: Readonly<Record<requirement.Gap, string>>;
 
   readonly moves: MoveWords;
+  readonly owner: OwnerWords;
 
   readonly until: (time: string, away: string) => string;
   readonly untilNews: string;
@@ -50,6 +52,10 @@ export interface Words {
   readonly unusedFile: (file: string, problems: number) => string;
   /** `null`: there was nothing to see. */
   readonly saw: (place: string, seen: string | null, expected: string) => string;
+  /** The same, where it is said what to do. */
+  readonly advised: (place: string, seen: string | null, advice: string) => string;
+  /** `null`: the lines are all that it is about. */
+  readonly notice: (place: string, about: string | null, note: string) => string;
   readonly endOfText: string;
   readonly expected: Readonly<Record<ExpectedWord, string>>;
   /** What the library expects, which it says in English. */

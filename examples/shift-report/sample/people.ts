@@ -42,8 +42,10 @@ export function mailOf({ nombre }: ExportedCustomer): string {
   return `${letters.replace(' ', '.')}@example.com`;
 }
 
-const sellers = ['Vera Cascabelo', 'Ilmo Trigoverde', 'Nerea Rocamusgo', 'Tadeo Farolindo', 'Oriana Solanube'];
+const sellers = ['Vera Cascabelo', 'Ilmo Trigoverde', 'Nerea Rocamusgo', 'Tadeo Farolindo', 'Oriana Solanube'] as const;
 
-export function seller(random: Random): string {
+export type SellerName = (typeof sellers)[number];
+
+export function seller(random: Random): SellerName {
   return random.pick(sellers);
 }

@@ -35,10 +35,10 @@ const snippets = pages.flatMap((page): Snippet[] => {
 
 /** What a snippet says that it prints: the comment behind a `console.log`, or the comments on the lines after it. */
 function promised(code: string): readonly string[] {
-  return [...code.matchAll(/console\.log\(.*\);(?: \/\/ (.*))?((?:\n\/\/ .*)*)/g)].flatMap(
+  return [...code.matchAll(/console\.log\(.*\);(?: \/\/ (.*))?((?:\n *\/\/ .*)*)/g)].flatMap(
     ({ 1: behind, 2: below = '' }) => [
       ...(behind === undefined ? [] : [behind]),
-      ...below.split('\n').flatMap((line) => (line === '' ? [] : [line.slice(3)])),
+      ...below.split('\n').flatMap((line) => (line === '' ? [] : [line.trim().slice(3)])),
     ],
   );
 }

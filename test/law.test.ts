@@ -91,7 +91,12 @@ describe.each([
 });
 
 describe('the rules', () => {
-  const manuals = { 'direct-assignment': 35, 'manual-assignment': 40, 'pending-chats': 63, 'requirement-management': 130 };
+  const manuals = {
+    'direct-assignment': 35,
+    'manual-assignment': 40,
+    'pending-chats': 63,
+    'requirement-management': 130,
+  };
 
   it.each([
     ['contact', contact.rules, 30],

@@ -64,18 +64,18 @@ function chunksOf(source: Source): AsyncIterable<string | Uint8Array> | Iterable
 
 async function* chunksRead(stream: ReadableStreamLike): AsyncGenerator<string | Uint8Array> {
   const reader = stream.getReader();
-  let isOpen = true;
+  const state = { isOpen: true };
   const nextOf = async (): ReturnType<typeof reader.read> => {
     // A stream that fails is over, too.
-    isOpen = false;
+    state.isOpen = false;
     const next = await reader.read();
-    isOpen = !next.done;
+    state.isOpen = !next.done;
     return next;
   };
   try {
     for (let next = await nextOf(); !next.done; next = await nextOf()) yield next.value;
   } finally {
-    if (isOpen) await reader.cancel();
+    if (state.isOpen) await reader.cancel();
     reader.releaseLock();
   }
 }

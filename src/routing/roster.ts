@@ -39,7 +39,9 @@ export class Roster {
 function slotOf(text: string): number {
   const { length } = text;
   const last = text.charCodeAt(length - 1) & 15;
-  return last | ((text.charCodeAt(length - 2) & 15) << 4) | ((text.charCodeAt(length - 3) & 15) << 8);
+  const three = last | ((text.charCodeAt(length - 2) & 15) << 4) | ((text.charCodeAt(length - 3) & 15) << 8);
+  // `agent-12` and `supervisor-12` end alike.
+  return (three ^ (length * 0x153)) & (RECENT - 1);
 }
 
 /** A cell may be a slice of the file's text, and would keep all of it in memory: what is kept is written anew. */

@@ -111,7 +111,7 @@ export class Union {
     }
     const counts = countsOf(tally);
     const uploadedAt = Math.max(before.uploadedAt, this.#at);
-    const replacedAt = this.#isReplace && !this.#isOver ? this.#at : before.replacedAt;
+    const replacedAt = this.#isReplace ? this.#at : before.replacedAt;
     const isSame = replacedAt === before.replacedAt && shards.every((rows, number) => rows === before.shards[number]);
     const account = isSame ? before : { ...resharded, clients, uploadedAt, replacedAt, agents: this.#agents, shards };
     return { account, counts };

@@ -8,6 +8,7 @@ import * as contact from '../src/contact/index.js';
 import * as ladder from '../src/ladder/index.js';
 import * as pending from '../src/pending/index.js';
 import * as requirement from '../src/requirement/index.js';
+import * as routing from '../src/routing/index.js';
 import { diagramBlock, policyBlock, refusalsBlock, rulesBlock, tableBlock } from './blocks.js';
 
 const pages: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
@@ -53,6 +54,19 @@ const pages: Readonly<Record<string, Readonly<Record<string, () => string>>>> = 
     refusals: () => refusalsBlock(requirement.flow.steps),
     policy: () => policyBlock(requirement.defaultPolicy),
     rules: () => rulesBlock(requirement.rules),
+  },
+  'routing.md': {
+    table: () => tableBlock(routing.table),
+    agent: () => tableBlock(routing.agentTable),
+    supervisor: () => tableBlock(routing.supervisorTable),
+    gate: () => tableBlock(routing.gateTable),
+    content: () => tableBlock(routing.contentTable),
+    configuration: () => diagramBlock('SAVED', [], routing.configurationFlow.graph),
+    configurationRefusals: () => refusalsBlock(routing.configurationFlow.steps),
+    diagram: () => diagramBlock('IDLE', routing.flow.final, routing.flow.graph),
+    refusals: () => refusalsBlock(routing.flow.steps),
+    policy: () => policyBlock(routing.defaultPolicy),
+    rules: () => rulesBlock(routing.rules),
   },
 };
 

@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import * as ladder from '../../src/ladder/index.js';
 import * as pending from '../../src/pending/index.js';
 import * as requirement from '../../src/requirement/index.js';
+import * as routing from '../../src/routing/index.js';
+import { anyContact } from './contacts.js';
 import { context, edgeChat, typicalChat, type Asked as AskedPending } from './chats.js';
 import {
   pendingAnswer,
@@ -20,6 +22,7 @@ import { decideByHand as decidePendingByHand, isPendingByHand } from './pending-
 import { queueByHand } from './queue-by-hand.js';
 import { mulberry32, type Random } from './random.js';
 import { decideByHand as decideRequirementByHand } from './requirement-by-hand.js';
+import { decideByHand as decideRoutingByHand } from './routing-by-hand.js';
 import { edgeRequirement, typicalRequirement, type Asked as AskedRequirement } from './requirements.js';
 import {
   edgeLadder,
@@ -52,6 +55,7 @@ export interface Agreement {
   readonly filingRows: number;
   readonly ladderRows: number;
   readonly offerRows: number;
+  readonly routingRows: number;
   /** Searches folded event by event. */
   readonly stories: number;
   readonly steps: number;
@@ -68,6 +72,7 @@ export async function agree(): Promise<Agreement> {
     pendingRows,
     ...(await agreeOnRequirement()),
     ...agreeOnLadder(),
+    routingRows: agreeOnRouting(),
     ...agreeOnSearches(),
   };
 }
@@ -138,6 +143,18 @@ function agreeOnLadder(): Pick<Agreement, 'ladderRows' | 'offerRows'> {
     ladderRows: exercised('ladder', ladder.table.rows, rows),
     offerRows: exercised('ladder, offer', ladder.offerTable.rows, offerRows),
   };
+}
+
+function agreeOnRouting(): number {
+  const random = mulberry32(13);
+  const rows = new Set<unknown>();
+  for (let input = 0; input < INPUTS; input++) {
+    const { contact, context, world } = anyContact(random);
+    const ours = routing.decide(contact, context);
+    rows.add(routing.table.row(addressOf(routing.table, ours.situation)));
+    same('routing.decide by hand', { contact, team: context.team }, ours, decideRoutingByHand(contact, world));
+  }
+  return exercised('routing', routing.table.rows, rows);
 }
 
 /** So many searches, of so many events each. */

@@ -1,4 +1,9 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { agree } from './agreement.js';
+import type { Memory } from './memory.js';
+import { askingPairs, loadingPairs } from './portfolios.js';
+import { CLIENTS } from './portfolio-file.js';
 import { growth, MESSAGES, recordPairs, sizes } from './recording.js';
 import { writeInto, written, type Line } from './report.js';
 import { enRoutePair, EVENTS, JOBS, ladderPair, searchPairs, STORIES } from './searching.js';
@@ -38,12 +43,24 @@ const compacted = await step('pending.compact', sizes);
 const search = await step('ladder.record', searchPairs);
 const ladder = await step('ladder.decide', ladderPair);
 const enRoute = await step('ladder.enRouteMovers', enRoutePair);
+const loading = await step('routing.load', loadingPairs);
+const asking = await step('routing.find and decide', askingPairs);
+const memory = await step('routing, in memory', (): Memory => {
+  const script = fileURLToPath(new URL('memory.mjs', import.meta.url));
+  return JSON.parse(execFileSync(process.execPath, ['--expose-gc', script], { encoding: 'utf8' })) as Memory;
+});
 
 const byHand = 'by hand';
 const queued = `\`pending.queue\`, ${QUEUED.toLocaleString('en')} chats, ${Math.round(queue.share * 100)}% pending`;
 const recorded = `\`pending.record\`, ${MESSAGES.toLocaleString('en')} messages in order, each`;
 const searched = `\`ladder.record\`, ${STORIES.toLocaleString('en')} searches of ${EVENTS} events, each`;
 const swept = `\`ladder.enRouteMovers\`, ${JOBS.toLocaleString('en')} jobs, ${enRoute.candidates} candidates`;
+
+const million = CLIENTS.toLocaleString('en');
+const loaded = `a file of ${million} clients validated and loaded`;
+const previewed = 'that file validated and previewed, against as many';
+const found = `\`routing.find\`, ${million} clients in no order, each`;
+const routed = `\`routing.decide\`, ${million} contacts in no order, each`;
 
 const lines: readonly Line[] = [
   { ours: '`pending.isPending`', baseline: byHand, measured: isPending, as: 'long', target: 2.2 },
@@ -73,6 +90,11 @@ const lines: readonly Line[] = [
   { ours: searched, baseline: 'xstate, pure `transition`', measured: search.machine, as: 'fast' },
   { ours: '`ladder.decide`', baseline: byHand, measured: ladder, as: 'long', target: 3 },
   { ours: swept, baseline: 'filter and rank by hand', measured: enRoute.measured, as: 'long', target: 1.5 },
+  { ours: loaded, baseline: 'papaparse parses it', measured: loading.load, as: 'long', target: 1.5 },
+  { ours: loaded, baseline: 'csv-parse parses it', measured: loading.strict, as: 'long' },
+  { ours: previewed, baseline: 'validated and loaded', measured: loading.preview, as: 'long', target: 3 },
+  { ours: found, baseline: 'a `Map` of objects', measured: asking.find, as: 'long', target: 1.5 },
+  { ours: routed, baseline: 'by hand, on that `Map`', measured: asking.decide, as: 'long', target: 3 },
 ];
 
 const figures = written({
@@ -80,6 +102,7 @@ const figures = written({
   lines,
   growth: lengths,
   sizes: compacted,
+  memory,
   seconds: (performance.now() - began) / 1_000,
 });
 console.log(`\n${figures}\n`);

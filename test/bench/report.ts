@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import type { Agreement } from './agreement.js';
+import type { Memory } from './memory.js';
 import type { Measured } from './pairs.js';
+import { CLIENTS } from './portfolio-file.js';
 import type { Growth, Sizes } from './recording.js';
 
 /** One line of the table of pairs. */
@@ -20,6 +22,7 @@ export interface Results {
   readonly lines: readonly Line[];
   readonly growth: readonly Growth[];
   readonly sizes: Sizes;
+  readonly memory: Memory;
   readonly seconds: number;
 }
 
@@ -88,16 +91,17 @@ function table(head: Cells, textual: number, rows: readonly Cells[]): string {
 }
 
 /** All that was measured, as Markdown. */
-export function written({ agreement, lines, growth, sizes, seconds }: Results): string {
-  const { inputs, pendingRows, requirementRows, filingRows, ladderRows, offerRows, stories, steps } = agreement;
+export function written({ agreement, lines, growth, sizes, memory, seconds }: Results): string {
+  const { inputs, pendingRows, requirementRows, filingRows, ladderRows, offerRows, routingRows, stories, steps } =
+    agreement;
   const [processor] = cpus();
   return [
     `Measured on ${new Date().toISOString().slice(0, 10)} in ${seconds.toFixed(0)} s, with Node ${process.version} ` +
       `on ${cpus().length} × ${processor?.model ?? 'an unknown processor'}; ` +
       `load of the machine in the last five minutes: ${loadavg()[1]?.toFixed(1)} (about 1 is this run itself).`,
-    `Before that, on ${inputs.toLocaleString('en')} random inputs for each of the three systems, all sides gave equal answers; ` +
+    `Before that, on ${inputs.toLocaleString('en')} random inputs for each of the four systems, all sides gave equal answers; ` +
       `the inputs reached all ${pendingRows} rows of \`pending\`, all ${requirementRows} of \`requirement\`, all ${filingRows} of who files, ` +
-      `all ${ladderRows} of \`ladder\` and all ${offerRows} of its offers. After every event of ${stories.toLocaleString('en')} searches ` +
+      `all ${ladderRows} of \`ladder\`, all ${offerRows} of its offers and all ${routingRows} of \`routing\`. After every event of ${stories.toLocaleString('en')} searches ` +
       `the state was equal too; all ${steps} steps of the machine were taken.`,
     pairsTable(lines),
     'Recording, by the length of the chat:',
@@ -105,6 +109,9 @@ export function written({ agreement, lines, growth, sizes, seconds }: Results): 
     `Size of the state as JSON after ${sizes.messages.toLocaleString('en')} messages: ${kilobytes(sizes.whole)} with the whole log. ` +
       `Compacted every thousand messages to the last hour: ${kilobytes(sizes.last)}, ` +
       `never more than ${kilobytes(sizes.largestCompacted)} after a compaction and ${kilobytes(sizes.largest)} before one.`,
+    `A process that streams a file of ${CLIENTS.toLocaleString('en')} clients from the disk, validates and loads it: at most ` +
+      `${Math.round(memory.peak / 1_000_000)} MB from the system, Node and all (target: ≤ 350 MB); afterwards the portfolio ` +
+      `takes ${memory.perClient.toFixed(0)} bytes a client (target: ≤ 110).`,
   ].join('\n\n');
 }
 

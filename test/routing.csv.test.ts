@@ -477,6 +477,12 @@ describe('warnings', () => {
     expect(warnings(HEAD, email)).toEqual(['no-rows null ']);
   });
 
+  it('point out numbers that could be of two countries', () => {
+    const brazil = { ...whatsapp, policy: policy({ phones: phonesIn('BR') }) };
+    const rows = '56 2 2164 8013,P,Q,S\n+56 2 2164 8013,P,Q,S\n5511933334444,P,Q,S\n';
+    expect(warnings(HEAD + rows, brazil)).toEqual(['ambiguous-country 56 2 2164 8013 2']);
+  });
+
   it('point out a file without rows', () => {
     expect(warnings('')).toEqual(['no-rows null ']);
     expect(validate('', whatsapp).warnings[0]?.note.en).toContain('changes nothing');

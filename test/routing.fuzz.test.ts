@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { policy, type AccountKind, type Team } from 'pauta/routing';
+import { emptyPortfolio, lines, load, policy, type AccountKind, type Team } from 'pauta/routing';
 import { reportCsv, validate, validateStream, type ReadingOptions, type Validation } from 'pauta/routing/csv';
 
 const HEADINGS = ['Identificador de Usuario', 'Ejecutivo*', 'Ejecutivo de Respaldo', 'Supervisor de Respaldo'];
@@ -167,5 +167,34 @@ describe('one bad row', () => {
       ),
       { numRuns: 1_000 },
     );
+  });
+});
+
+describe('a million rows', () => {
+  it('are refused for one wrong identifier, which is named with its line, and the portfolio stays as it was', async () => {
+    const wrong = 999_999;
+    const pieces = function* (): Generator<string> {
+      let text = `${HEADINGS.join()}\n`;
+      for (let row = 1; row <= 1_000_000; row++) {
+        const client = String(row).padStart(8, '0');
+        text += `${row === wrong ? '5.69E+10' : `+569${client}`},ana,beto,carla\n`;
+        if (text.length < 60_000) continue;
+        yield text;
+        text = '';
+      }
+      yield text;
+    };
+    const options = { account: 'wa-1', kind: 'whatsapp' } as const;
+    const held = validate(`${HEADINGS.join()}\n56912345678,dora,,\n`, options);
+    if (!held.ok) throw new Error(held.code);
+    const { state: portfolio } = load(emptyPortfolio, held, { at: 0 });
+    const before = [...lines(portfolio)];
+    const validation = await validateStream(pieces(), options);
+    expect(validation).toMatchObject({ ok: false, code: 'identifier-mismatch', rule: 'routing/all-or-nothing' });
+    if (validation.ok) return;
+    expect(validation.problems).toMatchObject([
+      { line: wrong + 1, column: HEADINGS[0], value: '5.69E+10', code: 'scientific-notation' },
+    ]);
+    expect([...lines(portfolio)]).toEqual(before);
   });
 });

@@ -364,6 +364,7 @@ describe('an upload', () => {
 
   it.each([
     ['undated', upload([['11', 'zoe']]), Number.NaN, 'routing/new-client-reupload'],
+    ['not-validated', { ...upload([['11', 'zoe']]), rows: {} as never }, 4, 'routing/new-client-reupload'],
     ['undated', upload([['11', 'zoe']], { account: 'new' }), Infinity, 'routing/upload'],
     ['other-kind', upload([['a@casa.cl', 'zoe']], { kind: 'email' }), 9, 'routing/identifier-whatsapp'],
     ['empty-file', upload([], { mode: 'replace' }), 9, 'routing/new-client-reupload'],

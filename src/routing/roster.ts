@@ -22,7 +22,7 @@ export class Roster {
     if (this.#cells[slot] === cell) return this.#recent[slot] as number;
     const id = cell.trim().normalize('NFC');
     const number = this.#numbers.get(id) ?? this.#add(id);
-    this.#cells[slot] = cell === id ? (this.#ids[number] ?? '') : copied(cell);
+    this.#cells[slot] = copied(cell);
     this.#recent[slot] = number;
     return number;
   }

@@ -78,6 +78,16 @@ const content = {
   repetitions: ['conflicting', 'last-counts', 'equal', 'none'],
 } as const;
 
+/** What an upload that is accepted rests on, whatever its kind. */
+const restsOn: readonly RuleId[] = [
+  'routing/portfolio-key',
+  'routing/identifier-required',
+  'routing/principal-required',
+  'routing/one-to-one',
+  'routing/fix-and-reupload',
+  'routing/verify-load',
+];
+
 const contentRows: readonly Row<typeof content, RuleId, RefusalCode | 'accepted'>[] = [
   // RT-17: nothing is wiped by accident.
   { rule: 'routing/new-client-reupload', when: { rows: 'none-to-replace' }, then: 'empty-file' },
@@ -105,27 +115,13 @@ const contentRows: readonly Row<typeof content, RuleId, RefusalCode | 'accepted'
     rule: 'routing/identifier-whatsapp',
     when: { kind: 'whatsapp', rows: ['none', 'some'], clients: 'fit', repetitions: ['last-counts', 'equal', 'none'] },
     then: 'accepted',
-    applies: [
-      'routing/portfolio-key',
-      'routing/identifier-required',
-      'routing/principal-required',
-      'routing/one-to-one',
-      'routing/fix-and-reupload',
-      'routing/verify-load',
-    ],
+    applies: restsOn,
   },
   {
     rule: 'routing/identifier-email',
     when: { kind: 'email', rows: ['none', 'some'], clients: 'fit', repetitions: ['last-counts', 'equal', 'none'] },
     then: 'accepted',
-    applies: [
-      'routing/portfolio-key',
-      'routing/identifier-required',
-      'routing/principal-required',
-      'routing/one-to-one',
-      'routing/fix-and-reupload',
-      'routing/verify-load',
-    ],
+    applies: restsOn,
   },
 ];
 

@@ -1,9 +1,14 @@
 import { execFileSync } from 'node:child_process';
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { agree } from './agreement.js';
 import type { Memory } from './memory.js';
 import { askingPairs, loadingPairs } from './portfolios.js';
-import { CLIENTS } from './portfolio-file.js';
+import { CLIENTS, pieces } from './portfolio-file.js';
 import { growth, MESSAGES, recordPairs, sizes } from './recording.js';
 import { writeInto, written, type Line } from './report.js';
 import { enRoutePair, EVENTS, JOBS, ladderPair, searchPairs, STORIES } from './searching.js';
@@ -45,9 +50,16 @@ const ladder = await step('ladder.decide', ladderPair);
 const enRoute = await step('ladder.enRouteMovers', enRoutePair);
 const loading = await step('routing.load', loadingPairs);
 const asking = await step('routing.find and decide', askingPairs);
-const memory = await step('routing, in memory', (): Memory => {
+const memory = await step('routing, in memory', async (): Promise<Memory> => {
   const script = fileURLToPath(new URL('memory.mjs', import.meta.url));
-  return JSON.parse(execFileSync(process.execPath, ['--expose-gc', script], { encoding: 'utf8' })) as Memory;
+  const folder = mkdtempSync(join(tmpdir(), 'pauta-memory-'));
+  try {
+    const file = join(folder, 'million.csv');
+    await pipeline(Readable.from(pieces()), createWriteStream(file));
+    return JSON.parse(execFileSync(process.execPath, ['--expose-gc', script, file], { encoding: 'utf8' })) as Memory;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 const byHand = 'by hand';

@@ -13,7 +13,7 @@ import {
   widthOf,
 } from './columns.js';
 import type { Rows } from './columns.js';
-import { inOrder } from './order.js';
+import { COMMON, inOrder } from './order.js';
 import type { Policy } from './policy.js';
 import { Roster } from './roster.js';
 
@@ -26,15 +26,13 @@ export interface Repetition {
   readonly conflicting: readonly number[];
 }
 
-/** The first bits of its hash tell the bucket of a row, so that what is sorted together fits into a processor's cache. */
-const BUCKET = 6;
-
 /**
  * The rows of one file, in compact columns: a million of them take some 45 MB, and no object each. Fill it, close it
  * once, and hand it on: whoever reads it does not change it. Before it is closed it holds no clients.
  */
 export class Batch {
   #added = 0;
+  /** By the first bits of their hashes, so that what is sorted together fits into a processor's cache. */
   #buckets: Columns[] = [];
   #sorted: Rows = noRows;
   #repetitions: readonly Repetition[] | null = null;
@@ -76,7 +74,7 @@ export class Batch {
   /** Adds a row whose people are given by their numbers in the roster. */
   addNumbered(client: string, main: number, backup: number, supervisor: number, line: number): void {
     const hash = hashOf(client);
-    const bucket = (this.#buckets[hash >>> (32 - BUCKET)] ??= new Columns());
+    const bucket = (this.#buckets[hash >>> (32 - COMMON)] ??= new Columns());
     bucket.add(hash, client, main, backup, supervisor, line);
     this.#added++;
   }

@@ -1,6 +1,7 @@
 import type { Instant } from '../kernel/clock.js';
 import type { Recorded } from '../kernel/decision.js';
 import { machine } from '../kernel/machine.js';
+import { isAdministrator } from './guards.js';
 import type { Actor, Agent, Mode } from './model.js';
 import { defaultPolicy, type Policy } from './policy.js';
 import type { RuleId } from './rules.js';
@@ -51,8 +52,7 @@ export const configurationFlow = /* @__PURE__ */ machine({
   final: [],
   events: ['toggle', 'set-mode', 'save', 'leave'],
   guards: {
-    'not an administrator': (_shown: Settings, { by }: ConfigurationEvent) =>
-      by !== undefined && by !== 'administrator',
+    'not an administrator': (_shown: Settings, event: ConfigurationEvent) => !isAdministrator(event),
     'a disabled user': ({ enabled }: Settings) => !enabled,
   },
   steps: [

@@ -72,11 +72,12 @@ export function digitsIn(text: string): string | null {
   return /^\+?\d+$/.test(bare) && !isSavedAsDecimal(text) ? bare.replace('+', '') : null;
 }
 
-/** Also the spaces, dashes and invisible marks that come along when a number is copied from a chat or a page. */
-const separators = /[\s().\-\u2010-\u2015\u2212\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\ufeff]/g;
+/** What cannot be seen and comes along when something is copied from a chat or a page: marks of direction, joiners. */
+const MARKS = String.raw`\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\ufeff`;
+const marks = new RegExp(`[${MARKS}]`, 'g');
 
-/** Those marks, where they stand in an address. */
-const marks = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\ufeff]/g;
+/** What may stand between the digits of a number: those marks, blanks, brackets, dots and dashes. */
+const separators = new RegExp(String.raw`[\s().\-\u2010-\u2015\u2212${MARKS}]`, 'g');
 
 /** A number that a spreadsheet saved as a decimal: to strip the point would add a digit (RT-29). */
 const decimal = /^\+?(?:\d+[.,]0+|\d{8,}[.,]\d{1,2})$/;

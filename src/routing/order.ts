@@ -6,11 +6,17 @@ export interface Order {
   readonly hashes: Uint32Array;
 }
 
-/** Room for the number of a row below the bits of its hash: together they are a whole number that a double holds. */
-const ROOM = 2 ** 27;
+/** So many first bits do the hashes have in common of rows that are put in order together. */
+export const COMMON = 6;
+
+/** The bits of a hash that tell such rows apart. */
+const APART = 2 ** (32 - COMMON) - 1;
+
+/** Room for the number of a row below them: together they are a whole number that a double holds. */
+const ROOM = 2 ** (53 - (32 - COMMON));
 
 /**
- * The canonical order of rows whose hashes have their first six bits or more in common: by hash, and where hashes are
+ * The canonical order of rows whose hashes have their first `COMMON` bits in common: by hash, and where hashes are
  * equal by text. Of rows with the same client the one added first comes first.
  */
 export function inOrder(rows: Rows): Order {
@@ -35,6 +41,6 @@ export function inOrder(rows: Rows): Order {
 /** A number for each row: such columns are sorted by the machine itself, without a call for each comparison. */
 function keysOf({ length, hashes }: Rows): Float64Array {
   const keys = new Float64Array(length);
-  for (let row = 0; row < length; row++) keys[row] = ((hashes[row] as number) & 0x3ffffff) * ROOM + row;
+  for (let row = 0; row < length; row++) keys[row] = ((hashes[row] as number) & APART) * ROOM + row;
   return keys;
 }

@@ -1,4 +1,5 @@
 import { Decoding, type Encoding } from './decoding.js';
+import { isCsv } from './guards.js';
 import { headerOf, isBlank, linesOf, REACH, type Header } from './header.js';
 import type { Columns, Suggestion } from './headings.js';
 import { Inspection } from './inspection.js';
@@ -50,7 +51,7 @@ export class Reading {
     this.#options = options;
     this.#parse = parse;
     this.#decoding = new Decoding(encoding);
-    const file = fileName.trim().toLowerCase().endsWith('.csv') ? 'csv' : 'other';
+    const file = isCsv(fileName) ? 'csv' : 'other';
     this.#gate = { actor: actorIn(options), file, headings: 'found', text: 'whole' };
     this.#verdict = refusalAt(this.#gate);
   }

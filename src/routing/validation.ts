@@ -2,6 +2,7 @@ import type { Sentence } from '../kernel/decision.js';
 import { addressOf } from '../kernel/table.js';
 import type { Batch } from './batch.js';
 import { refusals, type ProblemCode } from './expectations.js';
+import { isAdministrator } from './guards.js';
 import { mappingOf, type Columns, type Mapping, type Suggestion } from './headings.js';
 import type { AccountKind } from './identifier.js';
 import { Inspection } from './inspection.js';
@@ -123,9 +124,9 @@ export function faultsOf(validation: Validation): { readonly badRows: number; re
   return { badRows: Math.max(bad.size, isWhole ? 1 : 0), conflicts: conflicting.length };
 }
 
-/** Whether it is an administrator who uploads (L14). */
-export function actorIn({ by = 'administrator' }: ValidationOptions): GateSeen['actor'] {
-  return by === 'administrator' ? by : 'other';
+/** Who uploads, as the gate sees them. */
+export function actorIn(options: ValidationOptions): GateSeen['actor'] {
+  return isAdministrator(options) ? 'administrator' : 'other';
 }
 
 /** The refusal of an upload whose rows are not looked at, or not to the end; `null`: they are. */

@@ -1,0 +1,77 @@
+import { folded } from './folding.js';
+import { hasStrayBrace, lackingPlaceholders } from './placeholders.js';
+import type { Policy } from './policy.js';
+
+/** What makes no sense in a policy. */
+export interface PolicyFault {
+  /** Where, as in `users`, 1, `topics`. */
+  readonly path: readonly (string | number)[];
+  readonly seen: string;
+  readonly expected: string;
+}
+
+/** Everything that makes no sense in a policy. */
+export function faultsOf({
+  users,
+  templates,
+  greetings,
+}: Pick<Policy, 'users' | 'templates' | 'greetings'>): readonly PolicyFault[] {
+  const owners = users.flatMap(({ topics }, index) => topics.map((topic) => ({ index, topic, key: folded(topic) })));
+  const shared = owners.filter(({ key, index }) => owners.find((other) => other.key === key)?.index !== index);
+  const { morning, afternoon, night } = greetings;
+  const hours = [morning.from, afternoon.from, night.from];
+  const isDay = hours.every((hour, index) => Number.isInteger(hour) && hour > (hours[index - 1] ?? -1) && hour < 24);
+  return [
+    ...shared.map(({ index, topic }) => ({
+      path: ['users', index, 'topics'],
+      seen: JSON.stringify(topic),
+      expected: 'a topic that nobody else has',
+    })),
+    ...users.flatMap(({ supervisor }, index) =>
+      supervisor === undefined || users.some(({ name }) => name === supervisor)
+        ? []
+        : [{ path: ['users', index, 'supervisor'], seen: JSON.stringify(supervisor), expected: 'the name of a user' }],
+    ),
+    ...users.flatMap(({ name }, index) =>
+      users.findIndex((other) => other.name === name) === index
+        ? []
+        : [{ path: ['users', index, 'name'], seen: JSON.stringify(name), expected: 'a name that nobody else has' }],
+    ),
+    ...blankTexts({ templates }),
+    ...blankTexts({ greetings: { morning: morning.text, afternoon: afternoon.text, night: night.text } }),
+    ...Object.entries(templates)
+      .filter(([, text]) => hasStrayBrace(text))
+      .map(([template, text]) => ({
+        path: ['templates', template],
+        seen: JSON.stringify(text),
+        expected: 'no braces but those around the name of a placeholder',
+      })),
+    ...lackingPlaceholders(templates).map(({ template, placeholder }) => ({
+      path: ['templates', template],
+      seen: JSON.stringify(templates[template]),
+      expected: `a text with "{${placeholder}}" in it`,
+    })),
+    ...(isDay
+      ? []
+      : [
+          {
+            path: ['greetings'],
+            seen: hours.join(', '),
+            expected: 'whole hours of the day for morning, afternoon and night, one after the other',
+          },
+        ]),
+  ];
+}
+
+/** Texts that say nothing, and could only be sent as empty messages. */
+function blankTexts(groups: Readonly<Record<string, Readonly<Record<string, string>>>>): readonly PolicyFault[] {
+  return Object.entries(groups).flatMap(([group, texts]) =>
+    Object.entries(texts)
+      .filter(([, text]) => text.trim() === '')
+      .map(([name, text]) => ({
+        path: [group, name],
+        seen: JSON.stringify(text),
+        expected: 'a text that is not blank',
+      })),
+  );
+}

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { contact, ladder, pending, requirement, routing } from 'pauta';
+import { contact, ladder, messaging, pending, requirement, routing } from 'pauta';
 import { cases, check, type Case } from 'pauta/spec';
 import { tables } from './tables.js';
 
 const all = cases();
 const systems = new Set(all.map(({ system }) => system as 'ladder'));
-const rules = { ...contact.rules, ...ladder.rules, ...pending.rules, ...requirement.rules, ...routing.rules };
+const rules = {
+  ...contact.rules,
+  ...ladder.rules,
+  ...messaging.rules,
+  ...pending.rules,
+  ...requirement.rules,
+  ...routing.rules,
+};
 
 describe('the executable specification', () => {
   it.each(all.map((one) => [one.id, one.name, one] as const))('%s: %s', (_, __, one) => {
@@ -24,8 +31,11 @@ describe('the executable specification', () => {
 
   it('has every normative rule fire in some case', () => {
     const fired = new Set(all.flatMap((one) => check(one).fired));
-    // The format has no field for the way to resolve, and no decision for the two sources: the rooms' own tests do.
+    // The format has no field for the way to resolve, and no decision for the two sources or a round of watching: the
+    // rooms' own tests do.
     fired.add('pending/resolve-via-menu').add('requirement/check-sources');
+    fired.add('messaging/eva-review').add('messaging/eva-classify-and-crm');
+    fired.add('messaging/monitor-where').add('messaging/monitor-read');
     const silent = Object.entries(rules).filter(([id, { normative }]) => normative && !fired.has(id));
     expect(silent.map(([id]) => id)).toEqual([]);
     expect([...fired].filter((id) => !Object.hasOwn(rules, id))).toEqual([]);
@@ -33,8 +43,11 @@ describe('the executable specification', () => {
 
   it('has every row of every table decide some case', () => {
     const firing = all.map((one) => check(one).fired.join());
-    // The format asks neither who files nor about debts by themselves.
-    const asked = tables.filter(({ name }) => !['requirement/filing', 'requirement/collections'].includes(name));
+    // The format asks neither who files nor about debts by themselves; nor what comes next in a conversation or in a case,
+    // nor how far the automation of the CRM is, nor the survey that stands in for it.
+    const apart = ['requirement/filing', 'requirement/collections', 'messaging', 'messaging/case'];
+    const further = ['messaging/automation', 'messaging/fallback'];
+    const asked = tables.filter(({ name }) => ![...apart, ...further].includes(name));
     for (const { name, rows } of asked) {
       for (const { rule, when, applies = [] } of rows) {
         // The format has no field for the policy under which a kind of insistence does not count.
@@ -155,6 +168,8 @@ describe('transitions', () => {
   const stages = {
     contact: contact.flow.stages,
     ladder: ladder.flow.stages,
+    messaging: [...messaging.flow.stages],
+    loading: [...messaging.loadingFlow.stages],
     pending: ['EMPTY', 'AI_PROCESS', 'PENDING', 'ANSWERED', 'RESOLVED'],
     requirement: requirement.flow.stages,
     routing: routing.flow.stages,
@@ -167,6 +182,8 @@ describe('transitions', () => {
       ...['refund-accepted', 'tick'],
     ],
     ladder: [...ladder.flow.events, 'tick'],
+    messaging: [...messaging.flow.events, 'section, agent, tag set', 'user-message "not solved"'],
+    loading: [...messaging.loadingFlow.events, 'manual-upload = si', 'tick'],
     pending: [
       ...['client-message', 'ai-message', 'seller-message', 'message-deleted', 'mark-resolved', 'action-flagged'],
       ...['ai-on', 'ai-off', 'tick', 'opened-by-seller', 'read', 'unread'],
@@ -194,6 +211,19 @@ describe('transitions', () => {
       { withinImpossibilityWindow: false, round: 2, roundFrom: 'drop' },
       { roundFrom: 'dates-changed' },
     ],
+    messaging: [
+      {},
+      { actor: 'b', assignedAgent: 'a' },
+      { done: 'none' },
+      { done: 'reply', actor: null },
+      { done: 'reply+bot' },
+    ],
+    loading: [
+      {},
+      { contactKnownFromWhatsApp: false },
+      { welcomeEvents: false, contactKnownFromWhatsApp: true },
+      { tag: 'another' },
+    ],
     pending: [{}, { aiActive: true }, { aiActive: false }, { actor: 'client' }],
     requirement: [
       {},
@@ -214,12 +244,11 @@ describe('transitions', () => {
     user: [{}, { role: 'administrator' }, { role: null, actor: 'ejecutivo' }],
   } as const;
 
-  it.each(['contact', 'ladder', 'pending', 'requirement', 'routing', 'user'] as const)(
+  it.each(['contact', 'ladder', 'messaging', 'loading', 'pending', 'requirement', 'routing', 'user'] as const)(
     '%s: every stage has an answer to every event, in the words of the format',
     (system) => {
-      const model = cases(system === 'user' ? 'routing' : system).find(
-        ({ decision }) => decision === 'transition',
-      ) as Case;
+      const room = system === 'user' ? 'routing' : system === 'loading' ? 'messaging' : system;
+      const model = cases(room).find(({ decision }) => decision === 'transition') as Case;
       for (const state of stages[system]) {
         for (const event of events[system]) {
           for (const extra of extras[system]) {

@@ -1,12 +1,14 @@
 import { read, type Problem } from '../kernel/schema.js';
 import { rules as contactRules } from '../contact/rules.js';
 import { rules as ladderRules } from '../ladder/rules.js';
+import { rules as messagingRules } from '../messaging/rules.js';
 import { rules as pendingRules } from '../pending/rules.js';
 import { rules as requirementRules } from '../requirement/rules.js';
 import { rules as routingRules } from '../routing/rules.js';
 import type { Answer, Check, Json, Question } from './case.js';
 import { questions as contactQuestions } from './contact/answer.js';
 import { questions as ladderQuestions } from './ladder/answer.js';
+import { questions as messagingQuestions } from './messaging/answer.js';
 import { questions as pendingQuestions } from './pending/answer.js';
 import { questions as requirementQuestions } from './requirement/answer.js';
 import { questions as routingQuestions } from './routing/answer.js';
@@ -16,6 +18,7 @@ import { envelopeSchema } from './schema.js';
 const systems: Readonly<Record<string, { questions: Readonly<Record<string, Question>>; rules: object }>> = {
   contact: { questions: contactQuestions, rules: contactRules },
   ladder: { questions: ladderQuestions, rules: ladderRules },
+  messaging: { questions: messagingQuestions, rules: messagingRules },
   pending: { questions: pendingQuestions, rules: pendingRules },
   requirement: { questions: requirementQuestions, rules: requirementRules },
   routing: { questions: routingQuestions, rules: routingRules },

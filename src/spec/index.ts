@@ -2,6 +2,7 @@
 import type { Case } from './case.js';
 import contactCases from './contact/cases.json' with { type: 'json' };
 import ladderCases from './ladder/cases.json' with { type: 'json' };
+import messagingCases from './messaging/cases.json' with { type: 'json' };
 import pendingCases from './pending/cases.json' with { type: 'json' };
 import requirementCases from './requirement/cases.json' with { type: 'json' };
 import routingCases from './routing/cases.json' with { type: 'json' };
@@ -11,11 +12,12 @@ export { check } from './check.js';
 export type { Problem } from '../kernel/schema.js';
 
 /** The systems that have cases. */
-export type System = 'contact' | 'ladder' | 'pending' | 'requirement' | 'routing';
+export type System = 'contact' | 'ladder' | 'messaging' | 'pending' | 'requirement' | 'routing';
 
 const bySystem: Readonly<Record<System, readonly Case[]>> = {
   contact: contactCases as readonly Case[],
   ladder: ladderCases as readonly Case[],
+  messaging: messagingCases as readonly Case[],
   pending: pendingCases as readonly Case[],
   requirement: requirementCases as readonly Case[],
   routing: routingCases as readonly Case[],

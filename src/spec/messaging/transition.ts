@@ -1,0 +1,176 @@
+import type { Instant } from '../../kernel/clock.js';
+import type { Recorded } from '../../kernel/decision.js';
+import * as messaging from '../../messaging/index.js';
+import type { Answer, World } from '../case.js';
+import { loadingPhrases, phrases, type ConversationStep, type LoadingStep, type TransitionGiven } from './schema.js';
+
+const HOUR = 3_600_000;
+const contact = 'the-contact';
+const agent = 'the-agent';
+
+/** The event happens at `now`, to a conversation or a contact at the stage asked for. */
+export function transition(given: TransitionGiven, { now }: World): Answer {
+  return isOfConversation(given) ? ofConversation(given, now) : ofLoading(given, now);
+}
+
+function isOfConversation(given: TransitionGiven): given is ConversationStep {
+  return Object.hasOwn(courses, given.state);
+}
+
+/** What became of an event, as a code. What has no effect because the manual leaves it open is not covered. */
+function answer({ status, code = '', rule = '' }: Recorded<unknown, string>, stage: string): Answer {
+  const fired = [rule] as const;
+  if (status === 'refused') return { outcome: `illegal:${code}`, fired };
+  if (status === 'late') return { outcome: 'late', fired };
+  if (status !== 'no-effect') return { outcome: `ok:${stage}`, fired };
+  return { outcome: code === 'contact-unknown' ? `not-covered:${code}` : `noop:${code}`, fired };
+}
+
+const courses = {
+  NEW: 'open',
+  BOT: 'open',
+  CLASSIFIED: 'open',
+  SUPPORT: 'support',
+  INVESTIGATING: 'investigating',
+  SOLVED: 'solved',
+  CLOSED_OUT: 'closed-out',
+} as const satisfies Readonly<Record<messaging.Stage, messaging.Course>>;
+
+const reply = ['standard-reply'] as const;
+const replyAndBot = [...reply, 'reactivate-bot'] as const;
+const all = [...replyAndBot, 'click-close'] as const;
+const progress = { none: [], reply, 'reply+bot': replyAndBot } as const;
+
+/** The steps that a step waits for. */
+const before: Readonly<Record<string, readonly messaging.ClosingStep[]>> = {
+  'bot-reactivated': reply,
+  'bot-answered': replyAndBot,
+  'bot-silent': replyAndBot,
+  hooked: replyAndBot,
+  'click-close': replyAndBot,
+};
+
+function ofConversation(given: ConversationStep, at: Instant): Answer {
+  const { state: stage, actor, done } = given;
+  const type = eventOf(given.event);
+  const isClosedOut = stage === 'CLOSED_OUT';
+  const assigned = given.assignedAgent ?? agent;
+  const steps = done == null ? (before[type] ?? []) : progress[done];
+  const state: messaging.Conversation = {
+    version: 1,
+    contact,
+    stage,
+    facts: {
+      section: stage === 'CLASSIFIED' || type === 'tags-set' ? 'the-section' : 'NEW',
+      agent: isClosedOut ? null : assigned,
+      department: 'the-department',
+      tags: stage === 'CLASSIFIED' ? ['the-tag'] : [],
+      course: courses[stage],
+      // Who gives a conversation back has it.
+      heldBy: type === 'given-back' ? (actor ?? assigned) : null,
+      solvedAt: stage === 'SOLVED' || isClosedOut ? at - HOUR : null,
+      openComments: ['the-comment'],
+      closing: isClosedOut ? all : stage === 'SOLVED' ? steps : [],
+      closedOutAt: isClosedOut ? at - HOUR : null,
+    },
+    seen: [],
+  };
+  const recorded = messaging.record(state, conversationEvent(given, type, at, actor ?? assigned));
+  return answer(recorded, recorded.state.stage);
+}
+
+function eventOf(event: ConversationStep['event']): messaging.Event['type'] {
+  return Object.hasOwn(phrases, event) ? phrases[event as keyof typeof phrases] : (event as messaging.Event['type']);
+}
+
+/** What is not given does not stand in the event's way. */
+function conversationEvent(
+  given: ConversationStep,
+  type: messaging.Event['type'],
+  at: Instant,
+  by: string,
+): messaging.Event {
+  const event = { id: 'the-event', at, contact } as const;
+  switch (type) {
+    case 'user-message':
+      // The format drops the argument of its one row for a message after the solution.
+      return { ...event, type, notSolved: given.state === 'SOLVED' };
+    case 'comment-answered':
+      return { ...event, type, comment: 'the-comment' };
+    case 'section-set':
+      return { ...event, type, section: 'the-section' };
+    case 'agent-set':
+      return { ...event, type, agent };
+    case 'tags-set':
+      return { ...event, type, tags: ['the-tag'] };
+    case 'solved':
+    case 'standard-reply-sent':
+    case 'bot-reactivated':
+    case 'click-close':
+      return { ...event, type, by };
+    case 'taken-over':
+    case 'given-back':
+      return { ...event, type, by, after: null };
+    default:
+      return { ...event, type };
+  }
+}
+
+function ofLoading(given: LoadingStep, at: Instant): Answer {
+  const { state: stage } = given;
+  // Nothing happens by itself: when its time has come, the automation sets its tag.
+  const isTick = given.event === 'tick';
+  if (isTick && (stage === 'IDLE' || stage === 'FAILED')) {
+    return {
+      outcome: `ok:${stage}`,
+      fired: [stage === 'IDLE' ? 'messaging/crm-auto-after-1h' : 'messaging/crm-fallback'],
+    };
+  }
+  const type = isTick ? 'tag-added' : loadingType(given.event as Exclude<LoadingStep['event'], 'tick'>);
+  const reached = (...stages: readonly messaging.LoadingStage[]): Instant | null =>
+    stages.includes(stage) ? at - HOUR : null;
+  const state: messaging.Loading = {
+    version: 1,
+    stage,
+    facts: {
+      contact,
+      hasWelcomeEvents: stage !== 'IDLE',
+      endedAt: stage === 'IDLE' ? null : at - (type === 'user-message' ? HOUR / 2 : HOUR),
+      isKnown: type === 'upload-flag-set' && given.contactKnownFromWhatsApp !== false,
+      uploadFlag: type === 'contact-known' ? 'si' : null,
+      taggedAt: reached('TAGGED', 'ASKED'),
+      askedAt: reached('ASKED'),
+      failedAt: reached('FAILED'),
+      loadedAt: reached('LOADED'),
+    },
+    wroteAt: [],
+    seen: [],
+  };
+  const recorded = messaging.recordLoading(state, loadingEvent(given, type, at));
+  const { outcome, fired } = answer(recorded, recorded.state.stage);
+  return { outcome, fired: isTick ? [...fired, 'messaging/crm-auto-after-1h'] : fired };
+}
+
+function loadingType(event: Exclude<LoadingStep['event'], 'tick'>): messaging.LoadingEvent['type'] {
+  return Object.hasOwn(loadingPhrases, event)
+    ? loadingPhrases[event as keyof typeof loadingPhrases]
+    : (event as messaging.LoadingEvent['type']);
+}
+
+function loadingEvent(
+  { welcomeEvents, tag }: LoadingStep,
+  type: messaging.LoadingEvent['type'],
+  at: Instant,
+): messaging.LoadingEvent {
+  const event = { id: 'the-event', at, contact } as const;
+  switch (type) {
+    case 'conversation-ended':
+      return { ...event, type, hasWelcomeEvents: welcomeEvents ?? true };
+    case 'tag-added-by-hand':
+      return { ...event, type, tag: tag ?? messaging.defaultPolicy.crmTag };
+    case 'upload-flag-set':
+      return { ...event, type, value: messaging.defaultPolicy.uploadFlag };
+    default:
+      return { ...event, type };
+  }
+}

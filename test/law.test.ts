@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { contact, ladder, pending, requirement, routing } from 'pauta';
+import { contact, ladder, messaging, pending, requirement, routing } from 'pauta';
 import { machine, type Machine } from '../src/kernel/machine.js';
 import { decisionTable } from '../src/kernel/table.js';
 import { answering, collecting, tables } from './tables.js';
+
+const rooms = { contact, ladder, messaging, pending, requirement, routing } as const;
 
 type AnyMachine = Machine<string, string, string, string, unknown[]>;
 
@@ -58,8 +60,8 @@ describe('every table', () => {
   );
 
   it.each(tables.map((table) => [table.name, table] as const))('%s: names rules that exist', (name, table) => {
-    const system = name.split('/')[0] as 'contact' | 'ladder' | 'pending' | 'requirement' | 'routing';
-    const { rules } = { contact, ladder, pending, requirement, routing }[system];
+    const system = name.split('/')[0] as keyof typeof rooms;
+    const { rules } = rooms[system];
     for (const { rule, applies = [] } of table.rows) {
       for (const id of [rule, ...applies]) expect(rules).toHaveProperty([id]);
       expect(applies).not.toContain(rule);
@@ -71,6 +73,8 @@ describe('every table', () => {
 describe.each([
   ['contact', contact.flow as unknown as AnyMachine, contact.rules],
   ['ladder', ladder.flow as unknown as AnyMachine, ladder.rules],
+  ['messaging', messaging.flow as unknown as AnyMachine, messaging.rules],
+  ['messaging/loading', messaging.loadingFlow as unknown as AnyMachine, messaging.rules],
   ['requirement', requirement.flow as unknown as AnyMachine, requirement.rules],
   ['routing', routing.flow as unknown as AnyMachine, routing.rules],
   ['routing/configuration', routing.configurationFlow as unknown as AnyMachine, routing.rules],
@@ -81,7 +85,7 @@ describe.each([
       const without = (): unknown => machine({ ...flow, steps: rest });
       if (step.if === undefined) expect(without, `${index}`).toThrow('does not always answer');
       // A guarded step hides a later one: without it the machine answers otherwise (see the plays), or loses a stage.
-      else expect(faultOf(without), `${index}`).toMatch(/^$|cannot be reached/);
+      else expect(faultOf(without), `${index}`).toMatch(/^$|cannot be (reached|left)/);
     });
   });
 
@@ -94,6 +98,7 @@ describe('the rules', () => {
   const manuals = {
     'direct-assignment': 35,
     'manual-assignment': 40,
+    messaging: 109,
     'pending-chats': 63,
     'requirement-management': 130,
   };
@@ -101,6 +106,7 @@ describe('the rules', () => {
   it.each([
     ['contact', contact.rules, 30],
     ['ladder', ladder.rules, 32],
+    ['messaging', messaging.rules, 51],
     ['pending', pending.rules, 28],
     ['requirement', requirement.rules, 39],
     ['routing', routing.rules, 32],
@@ -116,7 +122,7 @@ describe('the rules', () => {
         expect(statement.es).not.toBe(statement.en);
         for (const line of source.lines)
           expect(line).toBeLessThanOrEqual(manuals[source.manual as keyof typeof manuals]);
-        for (const question of questions) expect(question).toMatch(/^(LA|CO|PE|RQ|RT)-\d+b?$/);
+        for (const question of questions) expect(question).toMatch(/^(LA|CO|ME|PE|RQ|RT)-\d+b?$/);
       }
       expect(new Set(entries.map(([, { statement }]) => statement.es)).size).toBe(count);
     },

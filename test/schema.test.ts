@@ -4,6 +4,8 @@ import * as contact from 'pauta/contact';
 import * as contactDoor from 'pauta/contact/schema';
 import * as ladder from 'pauta/ladder';
 import * as ladderDoor from 'pauta/ladder/schema';
+import * as messaging from 'pauta/messaging';
+import * as messagingDoor from 'pauta/messaging/schema';
 import * as pending from 'pauta/pending';
 import * as pendingDoor from 'pauta/pending/schema';
 import * as requirement from 'pauta/requirement';
@@ -142,6 +144,141 @@ describe('the door of pending', () => {
     ['a field that does not exist', { window: 5 }, 'window'],
   ])('refuses %s', (_, policy, path) => {
     expect(problemsOf(read(pendingDoor.policySchema, policy)).map(([at]) => at)).toContain(path);
+  });
+});
+
+describe('the door of messaging', () => {
+  const contact = 'c-1';
+  const ended = { contact, endedAt: T, hasWelcomeEvents: true };
+
+  it('reads columns with ISO instants', () => {
+    const facts = { section: 'Soporte', agent: null, tags: [], botSilentAt: ISO, lastMessage: { at: ISO, ids: ['m'] } };
+    expect(read(messagingDoor.factsSchema, facts)).toEqual({
+      ok: true,
+      value: { ...facts, botSilentAt: T, lastMessage: { at: T, ids: ['m'] } },
+    });
+    expect(read(messagingDoor.intakeFactsSchema, { contact, endedAt: ISO, uploadFlag: ' SÍ ' })).toEqual({
+      ok: true,
+      value: { contact, endedAt: T, uploadFlag: ' SÍ ' },
+    });
+  });
+
+  it.each<[string, object, string, string]>([
+    ['a course that does not exist', { course: 'closed' }, 'course', '"open" or "support"'],
+    ['tags that are no list', { tags: 'x' }, 'tags', 'a list of tags'],
+    ['a closing step that does not exist', { closing: ['close'] }, 'closing[0]', '"standard-reply"'],
+    ['an instant without offset', { hookedAt: '2024-05-13T10:00:00' }, 'hookedAt', 'offset'],
+    ['a column that does not exist', { etiqueta: 'x' }, 'etiqueta', 'no such field'],
+  ])('refuses %s', (_, facts, path, expected) => {
+    const found = problemsOf(read(messagingDoor.factsSchema, facts));
+    expect(found[0]?.[0]).toBe(path);
+    expect(found[0]?.[1]).toContain(expected);
+  });
+
+  it('reads events, and names what it expects instead of another', () => {
+    const event = { type: 'taken-over', id: 'h', at: T, contact, by: 'Ventas 2', after: null } as const;
+    expect(read(messagingDoor.eventSchema, event)).toEqual({ ok: true, value: event });
+    const { after: _, ...less } = event;
+    expect(problemsOf(read(messagingDoor.eventSchema, less)).map(([path]) => path)).toEqual(['after']);
+    expect(problemsOf(read(messagingDoor.eventSchema, { ...event, type: 'close' }))[0]?.[1]).toContain('"click-close"');
+    const tagged = { type: 'tag-added-by-hand', id: 't', at: T, contact, tag: 'admision y ventas' } as const;
+    expect(read(messagingDoor.loadingEventSchema, tagged)).toEqual({ ok: true, value: tagged });
+    expect(problemsOf(read(messagingDoor.loadingEventSchema, { type: 'x' }))[0]?.[1]).toContain('"conversation-ended"');
+  });
+
+  const closedOut = {
+    course: 'closed-out',
+    agent: null,
+    closing: ['standard-reply', 'reactivate-bot', 'click-close'],
+    closedOutAt: T,
+  };
+
+  it.each<[string, string, object, readonly string[]]>([
+    ['a stage that the facts do not tell', 'SUPPORT', { course: 'open' }, ['stage']],
+    ['a case that somebody holds', 'SUPPORT', { course: 'support', heldBy: 'a' }, ['facts.heldBy']],
+    [
+      'a closing step taken twice',
+      'SOLVED',
+      { course: 'solved', closing: ['click-close', 'click-close'] },
+      ['facts.closing'],
+    ],
+    ['all steps, and not closed out', 'SOLVED', { ...closedOut, course: 'solved' }, ['facts.closing']],
+    ['an agent after the close-out', 'CLOSED_OUT', { ...closedOut, agent: 'a' }, ['facts.agent']],
+    [
+      'a close-out without its steps and instant',
+      'CLOSED_OUT',
+      { course: 'closed-out' },
+      ['facts.closing', 'facts.closedOutAt'],
+    ],
+  ])('refuses a stored conversation with %s', (_, stage, facts, paths) => {
+    const state = { version: 1, contact, stage, facts, seen: [] };
+    expect(problemsOf(read(messagingDoor.stateSchema, state)).map(([path]) => path)).toEqual(paths);
+  });
+
+  it('reads a stored conversation that was closed out', () => {
+    const state = { version: 1, contact, stage: 'CLOSED_OUT', facts: closedOut, seen: [] };
+    expect(read(messagingDoor.stateSchema, state)).toEqual({ ok: true, value: state });
+    expect(problemsOf(read(messagingDoor.stateSchema, { ...state, version: 2 })).map(([path]) => path)).toEqual([
+      'version',
+    ]);
+  });
+
+  it.each<[string, object, boolean]>([
+    ['IDLE', { contact }, true],
+    ['WAITING', ended, true],
+    ['WAITING', { ...ended, hasWelcomeEvents: false }, false],
+    ['TAGGED', { contact, taggedByHandAt: T }, true],
+    ['TAGGED', { contact, taggedAt: T }, true],
+    ['TAGGED', { contact }, false],
+    ['ASKED', { contact, askedAt: T }, true],
+    ['FAILED', { contact, failedAt: T }, true],
+    ['FAILED', { contact }, false],
+    ['LOADED', { contact, answeredAt: T }, true],
+    ['LOADED', { contact, surveyAnsweredAt: T }, true],
+    ['LOADED', { contact, isKnown: true, uploadFlag: 'si' }, false],
+    ['LOADED', { contact, failedAt: T, answeredAt: T }, true],
+    ['FAILED', { contact, failedAt: T, answeredAt: T }, true],
+    ['IDLE', { contact, failedAt: T }, false],
+    ['TAGGED', { contact, askedAt: T }, false],
+    ['LOADED', { contact, isKnown: true }, false],
+    ['LOADED', { contact, loadedAt: T }, true],
+    ['IDLE', { contact, loadedAt: T }, false],
+  ])('of a contact stored at %s with %j: %s', (stage, facts, isTold) => {
+    const problems = problemsOf(read(messagingDoor.loadingSchema, { version: 1, stage, facts, wroteAt: [], seen: [] }));
+    expect(problems.map(([path]) => path)).toEqual(isTold ? [] : ['stage']);
+  });
+
+  it('wants the messages of a contact in their order', () => {
+    const state = { version: 1, stage: 'IDLE', facts: { contact }, wroteAt: [T + 1, T], seen: [] };
+    expect(problemsOf(read(messagingDoor.loadingSchema, state)).map(([path]) => path)).toEqual(['wroteAt']);
+  });
+
+  it('makes a policy, and lists everything that makes no sense in one', () => {
+    expect(read(messagingDoor.policySchema, { crmDelay: { minutes: 30 }, templates: { closing: 'Listo.' } })).toEqual({
+      ok: true,
+      value: messaging.policy({ crmDelay: { minutes: 30 }, templates: { closing: 'Listo.' } }),
+    });
+    const users = [
+      { name: 'A', role: 'store', topics: ['Tienda'] },
+      { name: 'B', role: 'sales', topics: [' TIENDA'], supervisor: 'C' },
+      { name: 'A', role: 'sales', topics: [] },
+    ];
+    const greetings = { morning: { from: 13, text: 'Hola' } };
+    const nonsense = { users, greetings, templates: { 'case-3': 'Seguimos.', closing: ' ', 'contact-request': '{' } };
+    expect(problemsOf(read(messagingDoor.policySchema, nonsense))).toEqual([
+      ['users[1].topics', 'a topic that nobody else has'],
+      ['users[1].supervisor', 'the name of a user'],
+      ['users[2].name', 'a name that nobody else has'],
+      ['templates.closing', 'a text that is not blank'],
+      ['templates.contact-request', 'no braces but those around the name of a placeholder'],
+      ['templates.case-3', 'a text with "{department}" in it'],
+      ['templates.case-3', 'a text with "{agent}" in it'],
+      ['greetings', 'whole hours of the day for morning, afternoon and night, one after the other'],
+    ]);
+    expect(problemsOf(read(messagingDoor.policySchema, { hookSnippet: 0, zone: 'x' })).map(([path]) => path)).toEqual([
+      'zone',
+      'hookSnippet',
+    ]);
   });
 });
 
@@ -788,6 +925,70 @@ describe('golden states: what was stored by any release still loads', () => {
       moveDate: '2024-05-18',
       dateChangedAt: T + 4,
     });
+  });
+
+  it('messaging, version 1', () => {
+    const stored = {
+      version: 1,
+      contact: 'c-1',
+      stage: 'SOLVED',
+      facts: {
+        section: 'Soporte',
+        agent: 'Soporte General',
+        department: 'CCA',
+        tags: ['factura'],
+        course: 'solved',
+        heldBy: null,
+        botAnsweredAt: T,
+        botSilentAt: null,
+        hookedAt: null,
+        commentedAt: null,
+        openComments: [],
+        calledAt: T + 2,
+        locatedAt: T + 3,
+        caseTextSentAt: null,
+        solvedAt: T + 4,
+        closing: ['standard-reply'],
+        closedOutAt: null,
+        lastMessage: { at: T, ids: ['m1'] },
+        botSeen: { at: T, ids: ['m1'] },
+        handedOffAt: T + 1,
+      },
+      seen: ['1', '2', '3', '4', '5'],
+    };
+    const loaded = read(messagingDoor.stateSchema, stored);
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+    const step = { type: 'bot-reactivated', id: '6', at: T + 6, contact: 'c-1', by: 'Soporte General' } as const;
+    expect(messaging.record(loaded.value, step).state.facts.closing).toEqual(['standard-reply', 'reactivate-bot']);
+  });
+
+  it('messaging/loading, version 1', () => {
+    const stored = {
+      version: 1,
+      stage: 'WAITING',
+      facts: {
+        contact: 'c-1',
+        hasWelcomeEvents: true,
+        endedAt: T,
+        wroteAgainAt: null,
+        taggedByHandAt: null,
+        isKnown: false,
+        uploadFlag: null,
+        failedAt: null,
+        taggedAt: null,
+        askedAt: null,
+        answeredAt: null,
+        surveySentAt: null,
+        surveyAnsweredAt: null,
+        loadedAt: null,
+      },
+      wroteAt: [],
+      seen: ['1'],
+    };
+    const loaded = read(messagingDoor.loadingSchema, stored);
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+    const tag = { type: 'tag-added', id: '2', at: T + 3_600_000, contact: 'c-1' } as const;
+    expect(messaging.recordLoading(loaded.value, tag).state.stage).toBe('TAGGED');
   });
 
   it('pending, version 1', () => {

@@ -1,4 +1,4 @@
-import { contact, ladder, pending, requirement, routing } from 'pauta';
+import { contact, ladder, messaging, pending, requirement, routing } from 'pauta';
 import type { CollectTable, DecisionTable, Space } from '../src/kernel/table.js';
 
 type Answering = DecisionTable<Space, string, unknown>;
@@ -9,9 +9,14 @@ function isTable(value: unknown): value is Answering | Collecting {
 }
 
 /** Every decision table that a room shows. */
-export const tables: readonly (Answering | Collecting)[] = [contact, ladder, pending, requirement, routing].flatMap(
-  (room) => Object.values(room).filter(isTable),
-);
+export const tables: readonly (Answering | Collecting)[] = [
+  contact,
+  ladder,
+  messaging,
+  pending,
+  requirement,
+  routing,
+].flatMap((room) => Object.values(room).filter(isTable));
 
 /** Those in which one row answers. */
 export const answering = tables.filter((table): table is Answering => table.hit !== 'collect');

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { contact, ladder, pending, requirement, routing } from 'pauta';
+import { contact, ladder, messaging, pending, requirement, routing } from 'pauta';
 
 describe('an option that is left undefined', () => {
   it.each([
     ['contact', contact],
     ['ladder', ladder],
+    ['messaging', messaging],
     ['pending', pending],
     ['requirement', requirement],
     ['routing', routing],

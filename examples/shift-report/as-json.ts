@@ -1,4 +1,5 @@
 import type { LookAgain } from './change.js';
+import { conversationSentences, roundSentences } from './conversation-sentences.js';
 import { moveSentences } from './move-sentences.js';
 import { expectedIn, seenIn } from './print.js';
 import { placesOf, placeOf } from './problem.js';
@@ -10,7 +11,7 @@ import { whenFrom, type Language } from './when.js';
 /** The same report for a program: decisions as the library gives them, and the sentences beside them. */
 export function asJson(report: Report, records: Records, zone: string, language: Language): string {
   const when = whenFrom(report.at, zone, language);
-  const { at, entries, moves, calm, replayed, lookAgain } = report;
+  const { at, entries, moves, conversations, calm, replayed, lookAgain } = report;
   const ahead = (next: LookAgain | null): unknown =>
     next === null ? null : { ...next, words: lookAgainSentence(next, language, when) };
   const written = {
@@ -32,6 +33,15 @@ export function asJson(report: Report, records: Records, zone: string, language:
       ...moves,
       entries: moves.entries.map((entry) => ({ ...entry, words: moveSentences(entry, language, when) })),
       lookAgain: ahead(moves.lookAgain),
+    },
+    conversations: {
+      ...conversations,
+      entries: conversations.entries.map((entry) => ({
+        ...entry,
+        words: conversationSentences(entry, language, when),
+      })),
+      round: { ...conversations.round, words: roundSentences(conversations.round, language) },
+      lookAgain: ahead(conversations.lookAgain),
     },
     lookAgain: ahead(lookAgain),
   };

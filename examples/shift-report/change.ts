@@ -1,15 +1,22 @@
-import type { contact, kernel, ladder, pending, requirement } from 'pauta';
+import type { contact, kernel, ladder, messaging, pending, requirement } from 'pauta';
 import type { Customer } from './formats.js';
 
 /** The next instant at which the report will be another, and the first thing that changes then. */
 export interface LookAgain {
   readonly at: kernel.Instant;
-  readonly kind: 'ticket' | 'chat' | 'move';
+  readonly kind: 'ticket' | 'chat' | 'move' | 'conversation';
   readonly id: string;
   readonly customer: Customer;
-  readonly change: 'ai-window-ends' | 'term-ends' | 'event-ahead' | 'ticket-opens' | 'move-changes' | 'move-enters';
+  readonly change:
+    | 'ai-window-ends'
+    | 'term-ends'
+    | 'event-ahead'
+    | 'ticket-opens'
+    | 'move-changes'
+    | 'move-enters'
+    | 'conversation-changes';
   /** The rule that will decide from then on. */
-  readonly rule: pending.RuleId | requirement.RuleId | ladder.RuleId | contact.RuleId;
+  readonly rule: pending.RuleId | requirement.RuleId | ladder.RuleId | contact.RuleId | messaging.RuleId;
   /** How many more change at that very instant. */
   readonly others: number;
 }

@@ -8,9 +8,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stories as chatStories } from './sample/chat-stories.js';
 import { Conversation } from './sample/conversation.js';
+import { stories as inboxStories } from './sample/inbox-stories.js';
+import { Inbox } from './sample/inbox.js';
 import { Job } from './sample/job.js';
 import { stories as moveStories } from './sample/move-stories.js';
-import { customer, mailOf, seller } from './sample/people.js';
+import { customer, mailOf, seller, writer } from './sample/people.js';
 import { portfolioOf, spelled, type Client } from './sample/portfolio.js';
 import { sampleAccount, sampleAt, sampleFolder } from './sample/present.js';
 import { Random } from './sample/random.js';
@@ -32,6 +34,9 @@ writeLines('chats.jsonl', chats(random));
 writeLines('moves.jsonl', moves(random));
 writeList('agents.json', team);
 writeFileSync(join(folder, 'portfolio.csv'), portfolioOf(clients, owners));
+/** Likewise. */
+const writers = new Random(20_260_515);
+writeLines('conversations.jsonl', conversations(writers));
 
 function writeList(file: string, records: readonly unknown[]): void {
   writeFileSync(join(folder, file), `${JSON.stringify(records, null, 2)}\n`);
@@ -118,5 +123,14 @@ function moves(random: Random): readonly unknown[] {
     const cliente = customer(random);
     tell(job, minutes);
     return { mudanza: job.id, cliente, ...job.stored() };
+  });
+}
+
+function conversations(random: Random): readonly unknown[] {
+  return random.shuffled(inboxStories).map((tell, index) => {
+    const contacto = `K-${101 + index}`;
+    const inbox = new Inbox(contacto);
+    tell(inbox);
+    return { contacto, ...writer(random), eventos: inbox.events };
   });
 }

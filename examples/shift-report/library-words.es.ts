@@ -7,6 +7,8 @@ const sentences: readonly (readonly [english: RegExp, spanish: string])[] = [
   [/^a civil date(?: that exists, as|:) (.*)$/, 'una fecha que exista, como $1'],
   [/^an IANA zone(?: that this runtime knows, as|:) (.*)$/, 'una zona IANA, como $1'],
   [/^an id(?:: a text| that is not empty)$/, 'un texto que no esté vacío'],
+  [/^a text$/, 'un texto'],
+  [/^a list of tags$/, 'una lista de etiquetas'],
   [/^version 1, the only one .*$/, 'la versión 1, la única que este programa conoce'],
   [/^a whole number, 1 or more$/, 'un número entero, de 1 en adelante'],
   [

@@ -1,8 +1,9 @@
-import { row, wrap } from './columns.js';
-import { BOLD, DIM, painter, summaryLine, WIDE, type Look, type Title } from './look.js';
+import { wrap } from './columns.js';
+import { BOLD, painter, summaryLine, type Look, type Title } from './look.js';
 import { moveSentences, type MoveSentences } from './move-sentences.js';
 import { moveUrgencies, type MoveEntry, type MoveReport, type MoveUrgency } from './moves.js';
 import { lookAgainSentence } from './sentences.js';
+import { stepList, type StepLine } from './step-list.js';
 import type { When } from './when.js';
 import { wordsIn } from './words.js';
 
@@ -15,11 +16,6 @@ const looks = {
   judge: ['?', 34],
   wait: ['...', 32],
 } as const satisfies Record<MoveUrgency, readonly [mark: string, colour: number]>;
-
-interface Line {
-  readonly entry: MoveEntry;
-  readonly sentences: MoveSentences;
-}
 
 function titleOf(urgency: MoveUrgency, look: Look): Title {
   const [mark, colour] = looks[urgency];
@@ -35,7 +31,7 @@ export function moveCounts({ entries }: MoveReport, look: Look): readonly string
   return counts.length === 0 ? [] : ['', ...counts];
 }
 
-/** What is due with the moves, and what waits: the same step by the same rule is said once, and the moves beneath it. */
+/** What is due with the moves, and what waits. */
 export function moveSection(report: MoveReport, look: Look, when: When): readonly string[] {
   const { entries, over, lookAgain } = report;
   const words = wordsIn(look.language).moves;
@@ -47,14 +43,14 @@ export function moveSection(report: MoveReport, look: Look, when: When): readonl
   return [
     ...wrap(heading, look.width).map(painter(look, BOLD)),
     '',
-    ...moveUrgencies.flatMap((urgency) =>
-      group(
-        urgency,
-        entries.filter((entry) => entry.urgency === urgency),
+    ...moveUrgencies.flatMap((urgency) => {
+      const own = entries.filter((entry) => entry.urgency === urgency);
+      return stepList(
+        titleOf(urgency, look),
+        own.map((entry) => lineOf(entry, look, when)),
         look,
-        when,
-      ),
-    ),
+      );
+    }),
     ...(ended === 0
       ? []
       : wrap(words.over(ended, ends.map(([end, count]) => words.ends[end](count)).join(', ')), look.width)),
@@ -63,39 +59,17 @@ export function moveSection(report: MoveReport, look: Look, when: When): readonl
   ];
 }
 
-function group(urgency: MoveUrgency, entries: readonly MoveEntry[], look: Look, when: When): readonly string[] {
-  if (entries.length === 0) return [];
-  const { mark, title } = titleOf(urgency, look);
-  const steps = new Map<string, Line[]>();
-  for (const entry of entries) {
-    const sentences = moveSentences(entry, look.language, when);
-    const step = `${sentences.step}\n${entry.decision.rule}`;
-    steps.set(step, [...(steps.get(step) ?? []), { entry, sentences }]);
-  }
-  return [
-    ...wrap(`${mark} ${title} (${entries.length})`, look.width).map(painter(look, BOLD)),
-    '',
-    ...[...steps.values()].flatMap((lines) => stepOf(urgency, lines, look, when)),
-    '',
-  ];
-}
-
-/** What to do, why and by which rule, and then one line for each move. */
-function stepOf(urgency: MoveUrgency, lines: readonly Line[], look: Look, when: When): readonly string[] {
-  const [first] = lines as readonly [Line, ...Line[]];
-  const [mark, colour] = looks[urgency];
-  const { step, reason } = first.sentences;
-  const { rule } = first.entry.decision;
-  const width = look.width - 5;
-  const head = look.width < WIDE ? [...wrap(reason, width), rule] : wrap(`${reason} (${rule})`, width);
-  return [
-    ...row([
-      { lines: [mark], width: 3, paint: painter(look, colour) },
-      { lines: wrap(step, width), width, paint: painter(look, BOLD) },
-    ]),
-    ...head.flatMap((line) => wrap(line, width)).map((line) => `     ${painter(look, DIM)(line)}`),
-    ...lines.flatMap((line) => (look.width < WIDE ? stacked(line, look, when) : sideBySide(line, look, when))),
-  ];
+function lineOf(entry: MoveEntry, look: Look, when: When): StepLine {
+  const sentences = moveSentences(entry, look.language, when);
+  return {
+    ...sentences,
+    rule: entry.decision.rule,
+    id: entry.id,
+    who: entry.customer.name,
+    about: serviceOf(entry, look, when),
+    until: untilOf(entry, sentences, when),
+    besides: sentences.duties,
+  };
 }
 
 /** `inter, jue 14 may`: the service, and the day of the move where it is known. */
@@ -105,42 +79,8 @@ function serviceOf({ service, moveDate }: MoveEntry, look: Look, when: When): st
 }
 
 /** Until when, where the move waits, or where the step lapses before the day of the move is over. */
-function untilOf({ entry, sentences }: Line, when: When): string | null {
-  const { urgency, moveDate, decision } = entry;
-  if (urgency === 'wait') return sentences.until;
+function untilOf({ urgency, moveDate, decision }: MoveEntry, { until }: MoveSentences, when: When): string | null {
+  if (urgency === 'wait') return until;
   const { validUntil } = decision;
-  return validUntil === null || (moveDate !== null && when.isEndOf(moveDate, validUntil)) ? null : sentences.until;
-}
-
-function stacked(line: Line, look: Look, when: When): readonly string[] {
-  const { entry, sentences } = line;
-  const own = [sentences.detail, untilOf(line, when)].filter((part) => part !== null).join('; ');
-  const text = `${entry.id} ${entry.customer.name} (${serviceOf(entry, look, when)})${own === '' ? '' : `: ${own}`}`;
-  const width = look.width - 7;
-  return [
-    ...wrap(text, width).map((part, index) => `     ${index === 0 ? '- ' : '  '}${part}`),
-    ...sentences.duties.flatMap((duty) =>
-      wrap(duty, width - 2).map((part, index) => `       ${index === 0 ? '+ ' : '  '}${part}`),
-    ),
-  ];
-}
-
-const ID = 10;
-const WHO = 22;
-const SERVICE = 18;
-const UNTIL = 40;
-
-function sideBySide(line: Line, look: Look, when: When): readonly string[] {
-  const { entry, sentences } = line;
-  const rest = look.width - 3 - ID - WHO - SERVICE - UNTIL - 5 * 2;
-  const { detail, duties } = sentences;
-  const own = [...(detail === null ? [] : [detail]), ...duties.map((duty) => `+ ${duty}`)];
-  return row([
-    { lines: [], width: 3 },
-    { lines: wrap(entry.id, ID), width: ID, paint: painter(look, BOLD) },
-    { lines: wrap(entry.customer.name, WHO), width: WHO },
-    { lines: wrap(serviceOf(entry, look, when), SERVICE), width: SERVICE },
-    { lines: own.flatMap((part) => wrap(part, rest)), width: rest },
-    { lines: wrap(untilOf(line, when) ?? '', UNTIL), width: UNTIL, paint: painter(look, DIM) },
-  ]);
+  return validUntil === null || (moveDate !== null && when.isEndOf(moveDate, validUntil)) ? null : until;
 }

@@ -1,5 +1,6 @@
 import type { kernel } from 'pauta';
 import { row, wrap, type Cell } from './columns.js';
+import { conversationCounts, conversationSection } from './conversation-section.js';
 import { BOLD, DIM, painter, REVERSE, WIDE, summaryLine, type Look } from './look.js';
 import { moveCounts, moveSection } from './move-section.js';
 import { placeOf, placesOf, type ExpectedWord, type Notice, type Problem } from './problem.js';
@@ -32,27 +33,31 @@ const colours = {
 export function printed(report: Report, records: Records, look: Look): readonly string[] {
   const words = wordsIn(look.language);
   const when = whenFrom(report.at, look.zone, look.language);
-  const { tickets, chats, moves, problems } = records;
+  const { tickets, chats, moves, conversations, problems } = records;
   const banner = bannerOf(problems, look);
   const title = wrap(`${words.title}: ${when.present} (${look.zone})`, look.width).map(painter(look, BOLD));
   // Of nothing at all, not even that there is nothing to do can be said.
-  if (tickets.length + chats.length + moves.length === 0 && problems.length > 0) return [...title, '', ...banner];
+  const all = [tickets, chats, moves, conversations].map(({ length }) => length);
+  if (all.every((count) => count === 0) && problems.length > 0) return [...title, '', ...banner];
 
   const groups = urgencies
     .map((urgency) => ({ urgency, entries: report.entries.filter((entry) => entry.urgency === urgency) }))
     .filter(({ entries }) => entries.length > 0);
-  const due = report.entries.length + report.moves.entries.filter(({ urgency }) => urgency !== 'wait').length;
+  const besides = [...report.moves.entries, ...report.conversations.entries];
+  const due = report.entries.length + besides.filter(({ urgency }) => urgency !== 'wait').length;
   const idle = wrap(problems.length === 0 ? words.nothingToDo : words.nothingKnown, look.width);
   return [
     ...banner,
     ...title,
-    ...wrap(words.counts(tickets.length, chats.length, moves.length, due), look.width),
+    ...wrap(words.counts(tickets.length, chats.length, moves.length, conversations.length, due), look.width),
     '',
     ...(due === 0 ? idle : groups.flatMap(({ urgency, entries }) => counted(urgency, entries.length, look))),
     ...moveCounts(report.moves, look),
+    ...conversationCounts(report.conversations, look),
     '',
     ...groups.flatMap(({ urgency, entries }) => group(urgency, entries, look, when)),
     ...moveSection(report.moves, look, when),
+    ...conversationSection(report.conversations, look, when),
     ...footer(report, look, when),
     ...banner,
   ];

@@ -19,6 +19,7 @@ export type ExpectedWord =
   | 'deadline'
   | 'boolean'
   | 'same-move'
+  | 'same-contact'
   | 'contact-state'
   | 'no-such-field'
   | 'json-value'

@@ -18,16 +18,22 @@ interface FileRead<T> {
   readonly problems: readonly Problem[];
 }
 
-/** Reads the records of a kind from its files. It never throws for what is in them. */
+/**
+ * Reads the records of a kind from its files. It never throws for what is in them.
+ *
+ * @param missing what to expect where there is no file; `null`: nothing, for there need be none.
+ */
 export function readKind<T extends { readonly id: string }>(
   folder: string,
   files: readonly string[],
   schema: z.ZodType<T>,
   idField: string,
   usualName: string,
-  missing: ExpectedWord,
+  missing: ExpectedWord | null,
 ): FileRead<T> {
-  if (files.length === 0) return { values: [], problems: [wholeFile(usualName, null, missing)] };
+  if (files.length === 0) {
+    return { values: [], problems: missing === null ? [] : [wholeFile(usualName, null, missing)] };
+  }
   const ids = new Set<string>();
   const reads = files.map((file) => readFile(folder, file, schema, idField, ids));
   return { values: reads.flatMap(({ values }) => values), problems: reads.flatMap(({ problems }) => problems) };

@@ -1,12 +1,13 @@
 import { kernel, pending, requirement, type routing } from 'pauta';
 import { earliest, type Change, type LookAgain } from './change.js';
+import { conversationsAt, type ConversationReport } from './conversations.js';
 import type { ChatRecord, Customer } from './formats.js';
 import { movesAt, type MoveReport } from './moves.js';
 import { ownerOf } from './owner.js';
 import type { Records } from './read.js';
 
 /**
- * What comes first of tickets and chats, and why (of moves, `moves.ts` says it):
+ * What comes first of tickets and chats, and why (of moves, `moves.ts` says it; of the bot's conversations, `conversations.ts`):
  * 1. escalations: the contact centre has done all that it may, and only the supervisor can move the matter;
  * 2. chats: somebody sits in front of a screen and waits, and the one who has waited longest goes first;
  * 3. tickets to file: a term has run out, and nothing moves until the ticket exists;
@@ -58,6 +59,7 @@ export interface Report {
   /** Tickets and chats, by urgency. */
   readonly entries: readonly Entry[];
   readonly moves: MoveReport;
+  readonly conversations: ConversationReport;
   /** How many chats need nobody, and why. */
   readonly calm: Readonly<Record<pending.Nothing['reason'], number>>;
   /** What became of the events of all chats. */
@@ -142,7 +144,9 @@ export function report(
     urgency === 'attend' ? waiting : tickets.filter((ticket) => ticket.urgency === urgency).sort(byPressure),
   );
   const { changes: moveChanges, ...moves } = movesAt(records.moves, settings);
-  return { at, entries, moves, calm, replayed, lookAgain: earliest([...changes, ...moveChanges]) };
+  const { changes: conversationChanges, ...conversations } = conversationsAt(records.conversations, at);
+  const lookAgain = earliest([...changes, ...moveChanges, ...conversationChanges]);
+  return { at, entries, moves, conversations, calm, replayed, lookAgain };
 }
 
 /** The chat's facts as they were known at the instant of the clock; what is dated later waits in them for its turn. */

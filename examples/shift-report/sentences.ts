@@ -1,4 +1,4 @@
-import { contact, ladder, pending, requirement, type kernel, type routing } from 'pauta';
+import { contact, ladder, messaging, pending, requirement, type kernel, type routing } from 'pauta';
 import type { LookAgain } from './change.js';
 import type { OwnerWords } from './owner-words.js';
 import type { Entry } from './report.js';
@@ -19,7 +19,7 @@ export interface EntrySentences extends Sentences {
 }
 
 /** The rules of all systems, by the id that a decision gives. */
-const rules = { ...pending.rules, ...requirement.rules, ...ladder.rules, ...contact.rules };
+const rules = { ...pending.rules, ...requirement.rules, ...ladder.rules, ...contact.rules, ...messaging.rules };
 
 export function statementOf(rule: keyof typeof rules, language: Language): string {
   return rules[rule].statement[language];

@@ -1,3 +1,4 @@
+import { conversationWordsEn } from './conversation-words.en.js';
 import { moveWordsEn } from './move-words.en.js';
 import { ownerWordsEn } from './owner-words.en.js';
 import type { Words } from './words.js';
@@ -10,12 +11,13 @@ export const en: Words = {
   title: 'Shift report',
   help: `Usage: npm start -- [options]
 
-Reads a folder with the exports of a help desk (tickets, chats and moves) and
-says what to do now, by which rule, until when that holds, and when to look
-again; and with the portfolio and the agents, whose each chat is.
+Reads a folder with the exports of a help desk (tickets, chats, moves and
+conversations with a bot) and says what to do now, by which rule, until when
+that holds, and when to look again; and with the portfolio and the agents,
+whose each chat is.
 
   --data FOLDER   where tickets.json, chats.jsonl and moves.jsonl are, and
-                  perhaps portfolio.csv and agents.json
+                  perhaps conversations.jsonl, portfolio.csv and agents.json
                   (default: the sample)
   --account NAME  the WhatsApp account whose clients are in portfolio.csv
                   (default: wa-repuestos)
@@ -29,8 +31,10 @@ again; and with the portfolio and the agents, whose each chat is.
   --help, -h      this help
 
 Exit code: 0, all is well; 1, there are bad data; 2, there are bad arguments.`,
-  counts: (tickets, chats, moves, entries) =>
-    `${plural(tickets, 'ticket', 'tickets')}, ${plural(chats, 'chat', 'chats')} and ${plural(moves, 'move', 'moves')}; to do now: ${entries}`,
+  counts: (tickets, chats, moves, conversations, entries) => {
+    const desk = `${plural(tickets, 'ticket', 'tickets')}, ${plural(chats, 'chat', 'chats')}, ${plural(moves, 'move', 'moves')}`;
+    return `${desk} and ${plural(conversations, 'conversation', 'conversations')}; to do now: ${entries}`;
+  },
   groups: {
     escalate: 'Escalate to the supervisor',
     attend: 'Attend the chat',
@@ -72,6 +76,7 @@ Exit code: 0, all is well; 1, there are bad data; 2, there are bad arguments.`,
   },
 
   moves: moveWordsEn,
+  conversations: conversationWordsEn,
   owner: ownerWordsEn,
 
   until: (time, away) => `until ${time} (${away})`,
@@ -97,6 +102,7 @@ Exit code: 0, all is well; 1, there are bad data; 2, there are bad arguments.`,
     'ticket-opens': (id, name) => `ticket ${id} (${name}) is opened`,
     'move-changes': (id, name) => `with move ${id} (${name}) something else is due`,
     'move-enters': (id, name) => `move ${id} (${name}) enters "Buscando Empresa"`,
+    'conversation-changes': (id, name) => `in conversation ${id} (${name}) something else is due`,
   },
 
   incomplete: (files) => `INCOMPLETE REPORT. Nothing was used of: ${files}.`,
@@ -122,6 +128,7 @@ Exit code: 0, all is well; 1, there are bad data; 2, there are bad arguments.`,
     instant: 'an instant with its offset, as "2026-05-13T10:00:00-04:00"',
     boolean: 'true or false',
     'same-move': 'the id that is in mudanza',
+    'same-contact': 'the id that is in contacto',
     'contact-state': 'the state of the contact, for the client was contacted',
     deadline: 'a date that exists ("2026-05-13"), an instant with its offset, or null',
     'no-such-field': 'no such field',

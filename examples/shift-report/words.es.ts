@@ -1,3 +1,4 @@
+import { conversationWordsEs } from './conversation-words.es.js';
 import { inSpanish } from './library-words.es.js';
 import { moveWordsEs } from './move-words.es.js';
 import { ownerWordsEs } from './owner-words.es.js';
@@ -11,12 +12,13 @@ export const es: Words = {
   title: 'Informe de turno',
   help: `Uso: npm start -- [opciones]
 
-Lee una carpeta con las exportaciones de una mesa de ayuda (tickets, chats y
-mudanzas) y dice qué hay que hacer ahora, por qué regla, hasta cuándo vale y
-cuándo volver a mirar; y con la cartera y los usuarios, de quién es cada chat.
+Lee una carpeta con las exportaciones de una mesa de ayuda (tickets, chats,
+mudanzas y conversaciones con un bot) y dice qué hay que hacer ahora, por qué
+regla, hasta cuándo vale y cuándo volver a mirar; y con la cartera y los
+usuarios, de quién es cada chat.
 
   --data CARPETA    dónde están tickets.json, chats.jsonl y moves.jsonl, y
-                    quizás portfolio.csv y agents.json
+                    quizás conversations.jsonl, portfolio.csv y agents.json
                     (si falta: la muestra)
   --account CUENTA  la cuenta de WhatsApp cuyos clientes están en portfolio.csv
                     (si falta: wa-repuestos)
@@ -31,8 +33,10 @@ cuándo volver a mirar; y con la cartera y los usuarios, de quién es cada chat.
   --help, -h        esta ayuda
 
 Código de salida: 0, todo bien; 1, hay datos malos; 2, hay argumentos malos.`,
-  counts: (tickets, chats, moves, entries) =>
-    `${plural(tickets, 'ticket', 'tickets')}, ${plural(chats, 'chat', 'chats')} y ${plural(moves, 'mudanza', 'mudanzas')}; por hacer ahora: ${entries}`,
+  counts: (tickets, chats, moves, conversations, entries) => {
+    const desk = `${plural(tickets, 'ticket', 'tickets')}, ${plural(chats, 'chat', 'chats')}, ${plural(moves, 'mudanza', 'mudanzas')}`;
+    return `${desk} y ${plural(conversations, 'conversación', 'conversaciones')}; por hacer ahora: ${entries}`;
+  },
   groups: {
     escalate: 'Escalar al supervisor',
     attend: 'Atender el chat',
@@ -75,6 +79,7 @@ Código de salida: 0, todo bien; 1, hay datos malos; 2, hay argumentos malos.`,
   },
 
   moves: moveWordsEs,
+  conversations: conversationWordsEs,
   owner: ownerWordsEs,
 
   until: (time, away) => `hasta ${time} (${away})`,
@@ -101,6 +106,7 @@ Código de salida: 0, todo bien; 1, hay datos malos; 2, hay argumentos malos.`,
     'ticket-opens': (id, name) => `se abre el ticket ${id} (${name})`,
     'move-changes': (id, name) => `en la mudanza ${id} (${name}) cambia lo que toca`,
     'move-enters': (id, name) => `la mudanza ${id} (${name}) entra en «Buscando Empresa»`,
+    'conversation-changes': (id, name) => `en la conversación ${id} (${name}) cambia lo que toca`,
   },
 
   incomplete: (files) => `INFORME INCOMPLETO. No se usó nada de: ${files}.`,
@@ -127,6 +133,7 @@ Código de salida: 0, todo bien; 1, hay datos malos; 2, hay argumentos malos.`,
     instant: 'un instante con su desfase horario, como "2026-05-13T10:00:00-04:00"',
     boolean: 'true o false',
     'same-move': 'el identificador que está en mudanza',
+    'same-contact': 'el identificador que está en contacto',
     'contact-state': 'el estado del contacto, pues al cliente ya se le contactó',
     deadline: 'una fecha que exista ("2026-05-13"), un instante con su desfase horario, o null',
     'no-such-field': 'que no hubiera tal campo',

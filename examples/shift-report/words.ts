@@ -2,6 +2,7 @@ import type { pending, requirement } from 'pauta';
 import type { Option } from './arguments.js';
 import type { ExpectedWord } from './problem.js';
 import type { LookAgain } from './change.js';
+import type { ConversationWords } from './conversation-words.js';
 import type { MoveWords } from './move-words.js';
 import type { OwnerWords } from './owner-words.js';
 import type { Urgency } from './report.js';
@@ -13,7 +14,7 @@ import type { Language } from './when.js';
 export interface Words {
   readonly title: string;
   readonly help: string;
-  readonly counts: (tickets: number, chats: number, moves: number, entries: number) => string;
+  readonly counts: (tickets: number, chats: number, moves: number, conversations: number, entries: number) => string;
   readonly groups: Readonly<Record<Urgency, string>>;
   readonly nothingToDo: string;
   readonly nothingKnown: string;
@@ -35,6 +36,7 @@ export interface Words {
   readonly gaps: Readonly<Record<requirement.Gap, string>>;
 
   readonly moves: MoveWords;
+  readonly conversations: ConversationWords;
   readonly owner: OwnerWords;
 
   readonly until: (time: string, away: string) => string;

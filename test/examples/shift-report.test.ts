@@ -3,8 +3,10 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { contact, ladder, requirement, type routing } from 'pauta';
+import { contact, ladder, messaging, requirement, type routing } from 'pauta';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { ConversationEvent } from '../../examples/shift-report/conversation-format.js';
+import { conversationUrgencies } from '../../examples/shift-report/conversations.js';
 import { faultIn } from '../../examples/shift-report/json-fault.js';
 import type { MoveRecord } from '../../examples/shift-report/move-format.js';
 import { moveUrgencies } from '../../examples/shift-report/moves.js';
@@ -90,7 +92,7 @@ describe('the report on the sample', () => {
     const { code, out } = await run();
     expect(code).toBe(0);
     expect(out).toContain('Informe de turno: miércoles 13 de mayo de 2026, 10:00 (America/Santiago)');
-    expect(out).toContain('120 tickets, 180 chats y 69 mudanzas; por hacer ahora: 255');
+    expect(out).toContain('120 tickets, 180 chats, 69 mudanzas y 33 conversaciones; por hacer ahora: 285');
     expect(out).toContain('!!! Escalar al supervisor (20)');
     expect(flat(out)).toContain(requirement.rules['requirement/case-3'].statement.es);
     expect(out).toContain('requirement/case-1, hasta 14:00 (en 4 horas)');
@@ -176,7 +178,8 @@ describe('the report on the sample', () => {
   it('is made by the generator, byte for byte', async () => {
     const folder = folderOf({});
     await start(process.execPath, ['--import', 'tsx', `${example}/generate.ts`, folder]);
-    for (const file of ['tickets.json', 'chats.jsonl', 'moves.jsonl', 'portfolio.csv', 'agents.json']) {
+    const files = ['tickets.json', 'chats.jsonl', 'moves.jsonl', 'portfolio.csv', 'agents.json', 'conversations.jsonl'];
+    for (const file of files) {
       expect(readFileSync(join(folder, file), 'utf8') === readFileSync(join(sample, file), 'utf8')).toBe(true);
     }
   });
@@ -186,13 +189,15 @@ describe('what the report holds', () => {
   const records = readFolder(sample, account);
   const reportAt = (at: number): Report => report(records, { at, zone: 'America/Santiago' });
   /** What `validUntil` speaks of: outcomes and rules, not the situations behind them. */
-  const held = ({ entries, moves, calm }: Report): unknown => ({
+  const held = ({ entries, moves, conversations, calm }: Report): unknown => ({
     entries: entries.map(({ id, decision: { outcome, rule, validUntil } }) => ({ id, outcome, rule, validUntil })),
     moves: moves.entries.map(({ id, decision: { outcome, rule, validUntil }, duties, beside }) => ({
       ...{ id, outcome, rule, validUntil, duties },
       beside: beside?.outcome,
     })),
     over: moves.over,
+    conversations: conversations.entries.map(({ id, decision: { outcome, rule } }) => ({ id, outcome, rule })),
+    quiet: conversations.quiet,
     calm,
   });
 
@@ -538,7 +543,10 @@ describe('moves', () => {
 
   const reportOn = (search: ladder.Search, talk: contact.Contact | null, at = sampleAt): Report => {
     const move: MoveRecord = { id: 'M-1', customer, search, contact: talk };
-    return report({ tickets: [], chats: [], moves: [move], desk: null }, { at, zone: 'America/Santiago' });
+    return report(
+      { tickets: [], chats: [], moves: [move], conversations: [], desk: null },
+      { at, zone: 'America/Santiago' },
+    );
   };
 
   const lists = [
@@ -696,7 +704,10 @@ describe('moves', () => {
 
   it('change at the instant at which to look at them again, and not before, until nothing waits any more', () => {
     const movesAt = (at: number): Report['moves'] =>
-      report({ tickets: [], chats: [], moves: records.moves, desk: null }, { at, zone: 'America/Santiago' }).moves;
+      report(
+        { tickets: [], chats: [], moves: records.moves, conversations: [], desk: null },
+        { at, zone: 'America/Santiago' },
+      ).moves;
     const said = ({ entries, over }: Report['moves']): unknown => [
       entries.map(({ id, decision: { outcome, rule }, duties, beside }) => ({
         ...{ id, outcome, rule, duties },
@@ -791,6 +802,290 @@ describe('moves', () => {
   });
 });
 
+describe('conversations of the bot', () => {
+  const records = readFolder(sample, account);
+  const sampled = report(records, { at: sampleAt, zone: 'America/Santiago' }).conversations;
+  const MINUTE = 60_000;
+
+  type Happening<Event> = Event extends unknown ? Omit<Event, 'id' | 'at' | 'contact'> : never;
+  type Happened = readonly [minutes: number, happening: Happening<ConversationEvent>];
+
+  /** What happened, so many minutes before the sample's present. */
+  const eventsOf = (...happened: readonly Happened[]): readonly ConversationEvent[] =>
+    happened.map(([minutes, happening], index) => ({
+      ...happening,
+      id: `e${index}`,
+      at: sampleAt - minutes * MINUTE,
+      contact: 'K-1',
+    }));
+  const writer = { contacto: 'K-1', cliente: { nombre: 'Ilvarina Solanube', ciudad: 'Coro' }, canal: 'Instagram' };
+  const folderWith = (conversations: string): string =>
+    folderOf({ 'tickets.json': '[]', 'chats.jsonl': '', 'moves.jsonl': '', 'conversations.jsonl': conversations });
+  const reportOn = (events: readonly unknown[], at = sampleAt): Report => {
+    const { problems, ...read } = readFolder(folderWith(JSON.stringify({ ...writer, eventos: events })), account);
+    expect(problems).toEqual([]);
+    return report(read, { at, zone: 'America/Santiago' });
+  };
+  /** What is due and by which rule, as text. */
+  const dueOf = ({ conversations }: Report): readonly string[] =>
+    conversations.entries.map(({ decision: { outcome, rule } }) => `${outcome.action} ${rule}`);
+
+  const filed = [
+    [90, { type: 'user-message' }],
+    [90, { type: 'bot-answered' }],
+    [80, { type: 'section-set', section: 'Cursos' }],
+    [80, { type: 'agent-set', agent: 'CCO IDEA', department: 'Académico' }],
+    [80, { type: 'tags-set', tags: ['interesado'] }],
+  ] as const satisfies readonly Happened[];
+  const ended = [70, { type: 'conversation-ended', hasWelcomeEvents: true }] as const;
+
+  it('are told in Spanish: what is due and its rule once, and beneath it each conversation with what is its own', async () => {
+    const { out } = await run('--width', '100');
+    expect(out).toContain('33 conversaciones del bot: 22 con algo por hacer ahora, 4 en espera\n');
+    expect(out).toContain(
+      '#       5  Clasificar la conversación\n?       1  Requiere el criterio de una persona\n...     4  En espera\n',
+    );
+    expect(out).toContain(
+      [
+        '-    Automatización del CRM: poner la etiqueta «admision y ventas», pedir los datos de contacto,',
+        '     subirlos al CRM',
+        '     Si hubo eventos de bienvenida, la automatización del CRM arranca una hora después de terminada',
+        '     la conversación.',
+        '     messaging/crm-auto-after-1h',
+        '     - K-125 Ubaldrino Trigoverde (Google My Business, Ventas 2): clave crm-load:K-125',
+        '',
+      ].join('\n'),
+    );
+    for (const line of [
+      '!! Enganchar al bot con el snippet 2',
+      'K-133 Nerulia Bosquelargo (Google My Business, Ventas 2): comentario K-133-e1',
+      'K-114 Silvandro Farolindo (Google My Business, sin agente): falta: sección, agente, etiqueta',
+      'K-127 Brisandro Brumavilla (Instagram, CCO IDEA): «Su caso sigue abierto: en Académico, CCO IDEA continúa',
+      '! Averiguar el departamento del caso, que el aviso debe nombrar',
+      '> Cierre, paso 2 de 3: reactivar el bot',
+      'K-103 Silvandro Peñalarga (WhatsApp, CCO IDEA)',
+      'Decidir: el campo pide subirlo, y no se conoce el contacto Ninguna regla lo cubre. La más cercana:',
+      'K-111 Tomirana Arenázul (Facebook, Ventas 2): hasta 10:11 (en 11 minutos)',
+      'K-132 Ernubia Cerrobúho (Instagram, sin agente): hasta 10:40 (en 40 minutos)',
+      'Ronda de seguimiento del bot: Respond.io, Facebook, Instagram y Google My Business',
+      '- Comprobar que el bot haya contestado bien (messaging/monitor-verify)',
+      '7 conversaciones no necesitan a nadie: 1 cerrada (con el bot, abierta y sin agente), 5 atendidas por el bot, 1 atendida por una persona.',
+      'Sucesos de las conversaciones: 0 tardíos, 1 repetidos, 2 sin efecto, 2 rechazados.',
+      'Volver a mirar: 10:11 (en 11 minutos): en la conversación K-111 (Tomirana Arenázul) cambia lo que toca.',
+    ]) {
+      expect(flat(out)).toContain(line);
+    }
+  });
+
+  it('are told in English, and in rows where there is room', async () => {
+    const [narrow, wide] = await Promise.all([run('--lang', 'en'), run('--lang', 'en', '--width', '200')]);
+    expect(narrow.out).toContain('33 conversations of the bot: 22 with something to do now, 4 waiting\n');
+    expect(flat(narrow.out)).toContain(
+      'Round of watching the bot: Respond.io, Facebook, Instagram, and Google My Business',
+    );
+    expect(flat(narrow.out)).toContain(
+      '7 conversations need nobody: 1 closed out (with the bot, open, no agent), 5 attended by the bot, 1 attended by a person.',
+    );
+    expect(wide.out).toMatch(
+      /!! {3}Hook the bot with snippet 2\n.* \(messaging\/hook-when-silent\)\n {5}K-\d+ +\S+ \S+ +Instagram, no\n +agent\n/,
+    );
+    expect(wide.out).toMatch(/ {5}K-122 .* Facebook, Ventas 4 +missing: tag\n/);
+  });
+
+  it('of the sample are of all kinds', () => {
+    expect(new Set(sampled.entries.map(({ decision }) => decision.outcome.action))).toEqual(
+      new Set([
+        ...['hook', 'reply-comment', 'call-user', 'locate-user', 'send-message', 'need-fact', 'monitor-case'],
+        ...['reactivate-bot', 'click-close', 'classify', 'run-automation', 'load-to-crm', 'send-survey'],
+        ...['not-covered', 'wait', 'await-data', 'await-survey'],
+      ]),
+    );
+    expect(Object.keys(sampled.quiet).sort()).toEqual(['bot-attends', 'closed-out', 'person-attends']);
+    const { all, due, waiting } = sampled.counts;
+    expect(due + waiting + Object.values(sampled.quiet).reduce((sum, count) => sum + count)).toBe(all);
+    const ranks = sampled.entries.map(({ urgency }) => conversationUrgencies.indexOf(urgency));
+    expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
+  });
+
+  it('go from wait to load at the end of the hour, and are loaded by the key that the library gives', () => {
+    const events = eventsOf(...filed, ended);
+    const start = sampleAt - 10 * MINUTE;
+    const waiting = reportOn(events, start - 1);
+    expect(waiting.conversations).toMatchObject({
+      entries: [{ urgency: 'wait', decision: { rule: 'messaging/crm-auto-after-1h', validUntil: start } }],
+      counts: { all: 1, due: 0, waiting: 1 },
+      quiet: {},
+    });
+    const change = { at: start, kind: 'conversation', id: 'K-1', change: 'conversation-changes' };
+    expect(waiting.lookAgain).toMatchObject({ ...change, rule: 'messaging/crm-auto-after-1h', others: 0 });
+    expect(reportOn(events, start).conversations).toMatchObject({
+      entries: [{ urgency: 'load', decision: { outcome: { key: 'crm-load:K-1' }, validUntil: null } }],
+      lookAgain: null,
+    });
+  });
+
+  it('count a message of the client in both machines: it takes up the conversation, and drops the wait', () => {
+    const again = [30, { type: 'user-message' }] as const;
+    const { conversations } = reportOn(eventsOf(...filed, [50, ended[1]], again));
+    expect(conversations).toMatchObject({ entries: [], quiet: { 'bot-attends': 1 }, replayed: { applied: 7 } });
+  });
+
+  it('are told what has happened by the instant, and to be looked at again when what is ahead changes it', () => {
+    const late = [-5, { type: 'user-message' }] as const;
+    const events = eventsOf(...filed, late, [-9, { type: 'bot-silent' }], [-12, { type: 'hooked' }]);
+    expect(reportOn(events)).toMatchObject({
+      conversations: { entries: [], replayed: { applied: 5 } },
+      lookAgain: { at: sampleAt + 9 * MINUTE, rule: 'messaging/hook-when-silent' },
+    });
+    const silent = reportOn(events, sampleAt + 9 * MINUTE);
+    expect(dueOf(silent)).toEqual(['hook messaging/hook-when-silent']);
+    expect(silent.lookAgain).toMatchObject({ at: sampleAt + 12 * MINUTE, rule: 'messaging/hook-when-silent' });
+    expect(dueOf(reportOn(events, sampleAt + 12 * MINUTE))).toEqual([]);
+  });
+
+  it('are to be looked at again when only who attends changes', () => {
+    const events = eventsOf(...filed, [-3, { type: 'taken-over', by: 'Ventas 1', after: 'e0' }]);
+    expect(reportOn(events).conversations.quiet).toEqual({ 'bot-attends': 1 });
+    const at = sampleAt + 3 * MINUTE;
+    expect(reportOn(events).lookAgain).toMatchObject({ at, rule: 'messaging/classify-every' });
+    expect(reportOn(events, at).conversations.quiet).toEqual({ 'person-attends': 1 });
+  });
+
+  it('are each in every group in which they have something to be done, in the order of what they are told', () => {
+    const events = eventsOf(
+      [60, { type: 'comment-question' }],
+      [55, { type: 'tag-added-by-hand', tag: messaging.defaultPolicy.crmTag }],
+    );
+    expect(dueOf(reportOn(events))).toEqual([
+      'hook messaging/hook-comments',
+      'reply-comment messaging/comment-reply-emojis',
+      'run-automation messaging/crm-manual-tag',
+      'classify messaging/classify-every',
+    ]);
+    expect(reportOn(events).conversations.counts).toEqual({ all: 1, due: 1, waiting: 0 });
+  });
+
+  it('are closed step by step, and what is refused changes nothing and is counted', () => {
+    const steps = [
+      [20, { type: 'support-ticket' }],
+      [19, { type: 'solved', by: 'CCO IDEA' }],
+      [18, { type: 'click-close', by: 'CCO IDEA' }],
+      [17, { type: 'standard-reply-sent', by: 'Ventas 1' }],
+      [16, { type: 'standard-reply-sent', by: 'CCO IDEA' }],
+      [15, { type: 'bot-reactivated', by: 'CCO IDEA' }],
+      [14, { type: 'click-close', by: 'CCO IDEA' }],
+    ] as const satisfies readonly Happened[];
+    const after = (minutes: number): Report => reportOn(eventsOf(...filed, ...steps), sampleAt - minutes * MINUTE);
+    expect([19, 17, 16, 15, 14].map((minutes) => dueOf(after(minutes)))).toEqual([
+      ['send-message messaging/close-1-reply'],
+      ['send-message messaging/close-1-reply'],
+      ['reactivate-bot messaging/close-2-bot'],
+      ['click-close messaging/close-3-click'],
+      [],
+    ]);
+    expect(after(19).conversations.entries).toMatchObject([
+      { urgency: 'close', agent: 'CCO IDEA', text: messaging.defaultPolicy.templates.closing },
+    ]);
+    expect(after(14).conversations).toMatchObject({ quiet: { 'closed-out': 1 }, replayed: { refused: 2 } });
+  });
+
+  it('have their sentences in the JSON, and the round its own', async () => {
+    const { out } = await run('--json', '--lang', 'en');
+    const { conversations } = JSON.parse(out) as {
+      conversations: { entries: { id: string; urgency: string; words: unknown }[]; round: { words: unknown } };
+    };
+    expect(conversations).toMatchObject(JSON.parse(JSON.stringify(sampled)) as object);
+    expect(conversations.entries.find(({ id, urgency }) => id === 'K-125' && urgency === 'load')?.words).toEqual({
+      action:
+        'CRM automation: put on the tag "admision y ventas", ask for the contact data, load them into the CRM: key crm-load:K-125',
+      step: 'CRM automation: put on the tag "admision y ventas", ask for the contact data, load them into the CRM',
+      detail: 'key crm-load:K-125',
+      reason: messaging.rules['messaging/crm-auto-after-1h'].statement.en,
+      until: 'until there is news',
+    });
+    expect(conversations.round.words).toMatchObject({
+      reason: messaging.rules['messaging/monitor-where'].statement.en,
+      steps: expect.arrayContaining(['Classify the client (messaging/eva-classify-and-crm)']) as unknown,
+    });
+  });
+
+  it.each([
+    ['there is no file', null],
+    ['the file is empty', ''],
+  ])('are left out of the report where %s', async (_, content) => {
+    const files = { 'tickets.json': '[]', 'chats.jsonl': '', 'moves.jsonl': '' };
+    const folder = folderOf(content === null ? files : { ...files, 'conversations.jsonl': content });
+    const { code, out, err } = await run('--data', folder);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('0 mudanzas y 0 conversaciones; por hacer ahora: 0');
+    expect(out).not.toMatch(/del bot|Ronda/);
+  });
+
+  describe('that are bad', () => {
+    const [asked, answered] = eventsOf(...filed);
+    const good = { ...writer, eventos: [asked, answered] };
+    const folder = (): string =>
+      folderWith(
+        [
+          JSON.stringify(good),
+          JSON.stringify({ ...good, contacto: 'K-2' }),
+          JSON.stringify(good).slice(0, 30),
+          JSON.stringify({ ...good, canal: '', apuro: true }),
+          JSON.stringify({
+            ...good,
+            eventos: [
+              { ...asked, at: 'ayer', notSolved: 'sí' },
+              { ...answered, type: 'bot-lost' },
+              { ...answered, type: undefined },
+              { ...answered, type: 'tags-set', tags: 'vip' },
+              { ...answered, type: 'section-set', section: 5 },
+              { ...answered, type: 'conversation-ended', ended: true },
+              { ...answered, type: 'tag-added-by-hand', id: '' },
+              7,
+            ],
+          }),
+          JSON.stringify({ ...good, eventos: {} }),
+          JSON.stringify(good),
+        ].join('\n'),
+      );
+
+    it('are reported with line, field, what was seen and what the library expects', async () => {
+      const { code, out, err } = await run('--data', folder(), '--lang', 'en');
+      expect(code).toBe(1);
+      expect(flat(out)).toContain('Nothing was used of: conversations.jsonl (18 problems).');
+      expect(err.split('\n')).toEqual([
+        'conversations.jsonl:2 eventos[0].contact: saw "K-1"; expected the id that is in contacto',
+        'conversations.jsonl:2 eventos[1].contact: saw "K-1"; expected the id that is in contacto',
+        'conversations.jsonl:3:31: saw the end of the text; expected the rest of the text and its closing quotes',
+        'conversations.jsonl:4 canal: saw ""; expected a text that is not empty',
+        'conversations.jsonl:4 apuro: saw true; expected no such field',
+        expect.stringMatching(/^conversations.jsonl:5 eventos\[0\].at: saw "ayer"; expected an instant: ISO 8601/),
+        'conversations.jsonl:5 eventos[0].notSolved: saw "sí"; expected true or false',
+        expect.stringMatching(
+          /^conversations.jsonl:5 eventos\[1\].type: saw "bot-lost"; expected "user-message", .*"given-back", "conversation-ended", .*or "loaded"$/,
+        ),
+        expect.stringMatching(/^conversations.jsonl:5 eventos\[2\].type: saw nothing; expected "user-message", /),
+        'conversations.jsonl:5 eventos[3].tags: saw "vip"; expected a list of tags',
+        'conversations.jsonl:5 eventos[4].section: saw 5; expected a text',
+        'conversations.jsonl:5 eventos[5].hasWelcomeEvents: saw nothing; expected true or false',
+        'conversations.jsonl:5 eventos[5].ended: saw true; expected no such field',
+        expect.stringMatching(/^conversations.jsonl:5 eventos\[6\].id: saw ""; expected an id/),
+        expect.stringMatching(/^conversations.jsonl:5 eventos\[6\].tag: saw nothing; expected a text/),
+        'conversations.jsonl:5 eventos[7]: saw 7; expected a record: { … }',
+        'conversations.jsonl:6 eventos: saw {}; expected a list: [ … ]',
+        'conversations.jsonl:7 contacto: saw "K-1"; expected an id that no other record has',
+        '',
+      ]);
+    });
+
+    it('are told in Spanish, what the library says too', async () => {
+      const { err } = await run('--data', folder());
+      expect(err).toContain('eventos[3].tags: se vio "vip"; se esperaba una lista de etiquetas');
+      expect(err).not.toMatch(/\b(an|the|with|for|that|whole|or)\b/);
+    });
+  });
+});
+
 describe('bad data', () => {
   const bad = {
     'tickets.json': JSON.stringify([
@@ -848,7 +1143,7 @@ describe('bad data', () => {
     expect(code).toBe(1);
     expect(err).toContain('chats.jsonl:2:41: se vio el fin del texto; se esperaba el resto del texto');
     expect(out.match(/INFORME INCOMPLETO\. No se usó nada de: chats\.jsonl \(7 problemas\)/g)).toHaveLength(2);
-    expect(out).toContain('120 tickets, 0 chats y 0 mudanzas; por hacer ahora: 120');
+    expect(out).toContain('120 tickets, 0 chats, 0 mudanzas y 0 conversaciones; por hacer ahora: 120');
     expect(out).not.toContain('B-1');
   });
 
@@ -930,7 +1225,7 @@ describe('data of one’s own', () => {
     });
     const { code, out } = await run('--data', folder, '--at', '2026-05-13T10:00-04:00', '--lang', 'en');
     expect(code).toBe(0);
-    expect(out).toContain('1 ticket, 1 chat and 0 moves; to do now: 2');
+    expect(out).toContain('1 ticket, 1 chat, 0 moves and 0 conversations; to do now: 2');
     expect(out).toContain('B-1 Clorinta Lunaroja: Answer the client; waiting for 2 minutes');
     expect(out).toContain('A-1 Amelunda Nubarrales: Tell the latest date for an answer: Wed, May 13');
     expect(out).toContain('0 late, 1 repeated, 0 refused');

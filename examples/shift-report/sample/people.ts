@@ -33,6 +33,16 @@ export function customer(random: Random): ExportedCustomer {
   return { nombre, ciudad: random.pick(cities) };
 }
 
+// The bot attends another company's clients, in another country.
+const townsOfTheBot = ['Maracaibo', 'Cabimas', 'Ciudad Ojeda', 'Caracas', 'Valencia', 'Barquisimeto', 'Mérida', 'Coro'];
+const channels = ['WhatsApp', 'Facebook', 'Instagram', 'Google My Business'];
+
+/** Somebody who writes to the bot, and where. */
+export function writer(random: Random): { readonly cliente: ExportedCustomer; readonly canal: string } {
+  const { nombre } = customer(random);
+  return { cliente: { nombre, ciudad: random.pick(townsOfTheBot) }, canal: random.pick(channels) };
+}
+
 /** Letters without marks, at a domain that is reserved for examples. */
 export function mailOf({ nombre }: ExportedCustomer): string {
   const letters = nombre

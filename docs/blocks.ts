@@ -23,6 +23,7 @@ function cell<S extends Space>(row: Row<S, string, unknown>, fact: string): stri
 }
 
 function answer(then: unknown): string {
+  if (Array.isArray(then)) return then.length === 0 ? 'nothing' : then.map((one) => code(String(one))).join(' ');
   if (typeof then !== 'object' || then === null) return code(String(then));
   return Object.entries(then)
     .map(([key, value]) => code(`${key}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`))

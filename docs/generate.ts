@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as contact from '../src/contact/index.js';
 import * as ladder from '../src/ladder/index.js';
+import * as messaging from '../src/messaging/index.js';
 import * as pending from '../src/pending/index.js';
 import * as requirement from '../src/requirement/index.js';
 import * as routing from '../src/routing/index.js';
@@ -37,6 +38,25 @@ const pages: Readonly<Record<string, Readonly<Record<string, () => string>>>> = 
     refusals: () => refusalsBlock(ladder.flow.steps),
     policy: () => policyBlock(ladder.defaultPolicy),
     rules: () => rulesBlock(ladder.rules),
+  },
+  'messaging.md': {
+    table: () => tableBlock(messaging.table),
+    classification: () => tableBlock(messaging.classificationTable),
+    department: () => tableBlock(messaging.departmentTable),
+    hook: () => tableBlock(messaging.hookTable),
+    support: () => tableBlock(messaging.supportTable),
+    case: () => tableBlock(messaging.caseTable),
+    closing: () => tableBlock(messaging.closingTable),
+    intake: () => tableBlock(messaging.intakeTable),
+    automation: () => tableBlock(messaging.automationTable),
+    fallback: () => tableBlock(messaging.fallbackTable),
+    monitoring: () => tableBlock(messaging.monitoringTable),
+    diagram: () => diagramBlock('NEW', messaging.flow.final, messaging.flow.graph),
+    refusals: () => refusalsBlock(messaging.flow.steps),
+    loading: () => diagramBlock('IDLE', messaging.loadingFlow.final, messaging.loadingFlow.graph),
+    loadingRefusals: () => refusalsBlock(messaging.loadingFlow.steps),
+    policy: () => policyBlock(messaging.defaultPolicy),
+    rules: () => rulesBlock(messaging.rules),
   },
   'pending.md': {
     table: () => tableBlock(pending.table),

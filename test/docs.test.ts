@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { contact, ladder, routing } from 'pauta';
+import { contact, ladder, messaging, routing } from 'pauta';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const pages = [
@@ -67,6 +67,8 @@ describe('the pages', () => {
   it.each([
     ['ladder', ladder.flow],
     ['contact', contact.flow],
+    ['messaging', messaging.flow],
+    ['messaging', messaging.loadingFlow],
     ['routing', routing.flow],
   ])('of %s explains every event', (page, flow) => {
     const text = readFileSync(join(root, 'docs', `${page}.md`), 'utf8');

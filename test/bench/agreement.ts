@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as ladder from '../../src/ladder/index.js';
+import * as messaging from '../../src/messaging/index.js';
 import * as pending from '../../src/pending/index.js';
 import * as requirement from '../../src/requirement/index.js';
 import * as routing from '../../src/routing/index.js';
 import { anyContact } from './contacts.js';
 import { context, edgeChat, typicalChat, type Asked as AskedPending } from './chats.js';
+import { edgeMessaging, sweep, typicalChat as typicalConversation } from './conversations.js';
 import {
   pendingAnswer,
   pendingFacts,
@@ -17,6 +19,17 @@ import { enRouteByHand } from './en-route-by-hand.js';
 import { jsonRulesEngine, zenEngine } from './engines.js';
 import { recordByHand, startByHand, winnerByHand } from './ladder-by-hand.js';
 import { recordInMachine, recordInStore, startInMachine, startInStore } from './ladder-hosts.js';
+import {
+  agendaByHand,
+  classificationByHand,
+  closingByHand,
+  decideByHand as decideMessagingByHand,
+  departmentByHand,
+  hookingByHand,
+  intakeByHand,
+  monitoringByHand,
+  supportByHand,
+} from './messaging-by-hand.js';
 import { decideByHand as decideLadderByHand } from './next-step-by-hand.js';
 import { decideByHand as decidePendingByHand, isPendingByHand } from './pending-by-hand.js';
 import { queueByHand } from './queue-by-hand.js';
@@ -56,6 +69,9 @@ export interface Agreement {
   readonly ladderRows: number;
   readonly offerRows: number;
   readonly routingRows: number;
+  /** Of the first floor of `messaging`, and of all the tables of its further questions. */
+  readonly messagingRows: number;
+  readonly questionRows: number;
   /** Searches folded event by event. */
   readonly stories: number;
   readonly steps: number;
@@ -73,6 +89,7 @@ export async function agree(): Promise<Agreement> {
     ...(await agreeOnRequirement()),
     ...agreeOnLadder(),
     routingRows: agreeOnRouting(),
+    ...agreeOnMessaging(),
     ...agreeOnSearches(),
   };
 }
@@ -157,6 +174,67 @@ function agreeOnRouting(): number {
   return exercised('routing', routing.table.rows, rows);
 }
 
+/** Every question of the room on the same random input, and a sweep over typical conversations. */
+export function agreeOnMessaging(): Pick<Agreement, 'messagingRows' | 'questionRows'> {
+  const random = mulberry32(14);
+  const rows = new Set<unknown>();
+  const reach = (table: AnyTable, situation: object): void => {
+    const address = addressOf(table, situation);
+    for (const row of table.hit === 'collect' ? table.matching(address) : [table.row(address)]) rows.add(row);
+  };
+  for (let input = 0; input < INPUTS; input++) {
+    const asked = edgeMessaging(random);
+    const { policy, context, facts } = asked;
+    const ours = messaging.decide(facts, context);
+    same('messaging.decide by hand', asked, ours, decideMessagingByHand(facts, policy));
+    reach(messaging.table, ours.situation);
+    if (ours.situation.case !== undefined) reach(messaging.caseTable, ours.situation.case);
+    const intake = messaging.intake(asked.intake, context);
+    same('messaging.intake by hand', asked, intake, intakeByHand(asked.intake, policy, context.clock.now()));
+    reach(messaging.intakeTable, intake.situation);
+    if ('progress' in intake.situation) reach(messaging.automationTable, intake.situation);
+    if ('survey' in intake.situation) reach(messaging.fallbackTable, intake.situation);
+    const { closing, judgement, topic, hooked, support, owners } = asked;
+    const timeless = [
+      [messaging.classificationTable, messaging.classification(facts, context), classificationByHand(facts, policy)],
+      [messaging.closingTable, messaging.closing(closing, context), closingByHand(closing, policy)],
+      [messaging.monitoringTable, messaging.monitoring(judgement, context), monitoringByHand(judgement, policy)],
+      [messaging.departmentTable, messaging.department(topic, context), departmentByHand(topic, owners)],
+      [messaging.hookTable, messaging.hooking(hooked, context), hookingByHand(hooked, policy)],
+      [messaging.supportTable, messaging.support(support), supportByHand(support)],
+    ] as const;
+    for (const [table, mine, byHand] of timeless) {
+      same(`${table.name} by hand`, asked, mine, byHand);
+      reach(table, mine.situation);
+    }
+    const agenda = messaging.agenda([asked], { ...sweep, policy });
+    same('messaging.agenda by hand', asked, agenda, agendaByHand([asked], policy, sweep));
+  }
+  const chats = Array.from({ length: INPUTS }, (_, number) => typicalConversation(random, number));
+  same(
+    'messaging.agenda by hand, all',
+    'typical conversations',
+    messaging.agenda(chats, sweep),
+    agendaByHand(chats, messaging.defaultPolicy, sweep),
+  );
+  const further = [
+    messaging.caseTable,
+    messaging.intakeTable,
+    messaging.automationTable,
+    messaging.fallbackTable,
+    messaging.classificationTable,
+    messaging.closingTable,
+    messaging.monitoringTable,
+    messaging.departmentTable,
+    messaging.hookTable,
+    messaging.supportTable,
+  ];
+  return {
+    messagingRows: exercised('messaging', messaging.table.rows, rows),
+    questionRows: further.reduce((sum, { name, rows: each }) => sum + exercised(name, each, rows), 0),
+  };
+}
+
 /** So many searches, of so many events each. */
 const STORIES = 1_600;
 const EVENTS = 60;
@@ -228,6 +306,12 @@ function winnerOf({ facts, failed }: ladder.Search, at: number): string | null {
 function flat({ version: _, facts, ...rest }: ladder.Search): unknown {
   return { ...rest, ...facts };
 }
+
+type AnyTable = Addresses &
+  (
+    | { readonly hit: 'collect'; readonly matching: (address: number) => readonly unknown[] }
+    | { readonly hit: 'unique' | 'first'; readonly row: (address: number) => unknown }
+  );
 
 type Addresses = { readonly at: Readonly<Record<string, Readonly<Record<string, number>>>> };
 

@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import { agree } from './agreement.js';
+import { agree, agreeOnMessaging } from './agreement.js';
+import { agendaPair, messagingPairs, SWEPT } from './conversations.js';
 import type { Memory } from './memory.js';
 import { askingPairs, loadingPairs } from './portfolios.js';
 import { CLIENTS, pieces } from './portfolio-file.js';
 import { growth, MESSAGES, recordPairs, sizes } from './recording.js';
-import { writeInto, written, type Line } from './report.js';
+import { pairsTable, writeInto, written, type Line } from './report.js';
 import { enRoutePair, EVENTS, JOBS, ladderPair, searchPairs, STORIES } from './searching.js';
 import {
   isPendingPair,
@@ -35,6 +36,26 @@ async function step<Result>(name: string, work: () => Result | Promise<Result>):
   return result;
 }
 
+const byHand = 'by hand';
+
+/** The questions of `messaging`, and its sweep. */
+async function messagingLines(): Promise<readonly Line[]> {
+  const pairs = await step('messaging, each question', messagingPairs);
+  const { measured, share } = await step('messaging.agenda', agendaPair);
+  const questions = Object.entries(pairs).map(([question, measured]): Line => {
+    return { ours: `\`messaging.${question}\``, baseline: byHand, measured, as: 'long', target: 3 };
+  });
+  const swept = `\`messaging.agenda\`, ${SWEPT.toLocaleString('en')} conversations, ${Math.round(share * 100)}% due`;
+  return [...questions, { ours: swept, baseline: 'sweep by hand', measured, as: 'long', target: 1.5 }];
+}
+
+// `npm run bench -- messaging`: that room alone, shown and not written. The whole takes minutes.
+if (process.argv.includes('messaging')) {
+  await step('equal answers', agreeOnMessaging);
+  console.log(`\n${pairsTable(await messagingLines())}\n`);
+  process.exit();
+}
+
 const agreement = await step('equal answers', agree);
 const isPending = await step('pending.isPending', isPendingPair);
 const pending = await step('pending.decide', pendingPair);
@@ -50,6 +71,7 @@ const ladder = await step('ladder.decide', ladderPair);
 const enRoute = await step('ladder.enRouteMovers', enRoutePair);
 const loading = await step('routing.load', loadingPairs);
 const asking = await step('routing.find and decide', askingPairs);
+const conversations = await messagingLines();
 const memory = await step('routing, in memory', async (): Promise<Memory> => {
   const script = fileURLToPath(new URL('memory.mjs', import.meta.url));
   const folder = mkdtempSync(join(tmpdir(), 'pauta-memory-'));
@@ -62,7 +84,6 @@ const memory = await step('routing, in memory', async (): Promise<Memory> => {
   }
 });
 
-const byHand = 'by hand';
 const queued = `\`pending.queue\`, ${QUEUED.toLocaleString('en')} chats, ${Math.round(queue.share * 100)}% pending`;
 const recorded = `\`pending.record\`, ${MESSAGES.toLocaleString('en')} messages in order, each`;
 const searched = `\`ladder.record\`, ${STORIES.toLocaleString('en')} searches of ${EVENTS} events, each`;
@@ -107,6 +128,7 @@ const lines: readonly Line[] = [
   { ours: previewed, baseline: 'validated and loaded', measured: loading.preview, as: 'long', target: 3 },
   { ours: found, baseline: 'a `Map` of objects', measured: asking.find, as: 'long', target: 1.5 },
   { ours: routed, baseline: 'by hand, on that `Map`', measured: asking.decide, as: 'long', target: 3 },
+  ...conversations,
 ];
 
 const figures = written({

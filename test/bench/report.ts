@@ -28,7 +28,8 @@ export interface Results {
 
 type Cells = readonly string[];
 
-function pairsTable(lines: readonly Line[]): string {
+/** The pairs alone, as a table. */
+export function pairsTable(lines: readonly Line[]): string {
   const head = ['ours', 'baseline', 'ours, median', 'baseline, median', 'ours takes, or is', 'p25–p75', 'target', ''];
   return table(head, 2, lines.map(cellsOf));
 }
@@ -92,16 +93,17 @@ function table(head: Cells, textual: number, rows: readonly Cells[]): string {
 
 /** All that was measured, as Markdown. */
 export function written({ agreement, lines, growth, sizes, memory, seconds }: Results): string {
-  const { inputs, pendingRows, requirementRows, filingRows, ladderRows, offerRows, routingRows, stories, steps } =
-    agreement;
+  const { inputs, pendingRows, requirementRows, filingRows, ladderRows, offerRows, stories, steps } = agreement;
+  const { routingRows, messagingRows, questionRows } = agreement;
   const [processor] = cpus();
   return [
     `Measured on ${new Date().toISOString().slice(0, 10)} in ${seconds.toFixed(0)} s, with Node ${process.version} ` +
       `on ${cpus().length} × ${processor?.model ?? 'an unknown processor'}; ` +
       `load of the machine in the last five minutes: ${loadavg()[1]?.toFixed(1)} (about 1 is this run itself).`,
-    `Before that, on ${inputs.toLocaleString('en')} random inputs for each of the four systems, all sides gave equal answers; ` +
+    `Before that, on ${inputs.toLocaleString('en')} random inputs for each of the five systems, all sides gave equal answers; ` +
       `the inputs reached all ${pendingRows} rows of \`pending\`, all ${requirementRows} of \`requirement\`, all ${filingRows} of who files, ` +
-      `all ${ladderRows} of \`ladder\`, all ${offerRows} of its offers and all ${routingRows} of \`routing\`. After every event of ${stories.toLocaleString('en')} searches ` +
+      `all ${ladderRows} of \`ladder\`, all ${offerRows} of its offers, all ${routingRows} of \`routing\`, ` +
+      `all ${messagingRows} of \`messaging\` and all ${questionRows} of its further tables. After every event of ${stories.toLocaleString('en')} searches ` +
       `the state was equal too; all ${steps} steps of the machine were taken.`,
     pairsTable(lines),
     'Recording, by the length of the chat:',

@@ -1328,6 +1328,7 @@ describe('a policy', () => {
   it.each<[string, messaging.PolicyChoices, string]>([
     ['a delay before the end', { crmDelay: { hours: -1 } }, 'crmDelay.hours: expected a number, 0 or more; saw -1.'],
     ['a delay that is none', { crmDelay: { minutes: Number.NaN } }, 'crmDelay.minutes'],
+    ['a zone that is none', { zone: 'America/Bogotá' }, 'zone: saw "America/Bogotá", expected an IANA zone'],
     [
       'a topic of two users',
       {

@@ -95,7 +95,7 @@ export interface Closing {
 }
 
 /** What stands when all three steps are done. The button says that it closes; the conversation is open (ME-1). */
-export const closedOut: ClosedOut = /* @__PURE__ */ Object.freeze({
+const closedOut: ClosedOut = /* @__PURE__ */ Object.freeze({
   action: 'none',
   reason: 'complete',
   bot: 'on',
@@ -118,7 +118,7 @@ export function closing(asked: Closing, { policy = defaultPolicy }: Timeless = {
 
 /** Whether all three steps were taken. */
 export function isClosed({ closing: done = [] }: Facts): boolean {
-  return order.every((step) => done.includes(step));
+  return stepsInAnyOrder(done) === 'all';
 }
 
 /** What `decide` answers of a case that was solved, has an agent and lacks a step. */

@@ -1,7 +1,7 @@
 import type { IntakeFacts } from './intake.js';
 import type { Loading, LoadingEvent } from './loading.js';
 import type { Policy } from './policy.js';
-import { isUploadFlag, startOf } from './triggers.js';
+import { isResumed, isUploadFlag, startOf } from './triggers.js';
 
 /**
  * What the guards are asked about: the way of a contact before the event, the event, the policy, and the facts with the
@@ -10,12 +10,6 @@ import { isUploadFlag, startOf } from './triggers.js';
 type Asked = readonly [loading: Loading, event: LoadingEvent, policy: Policy, learnt: IntakeFacts];
 
 type Condition = (...asked: Asked) => boolean;
-
-/** Whether the client wrote again before the wait was over. */
-function isResumed({ endedAt, wroteAgainAt }: IntakeFacts, policy: Policy): boolean {
-  if (endedAt == null || wroteAgainAt == null || policy.resumption === 'goes-on') return false;
-  return wroteAgainAt < startOf({ endedAt }, policy);
-}
 
 /** Whether the wait of a conversation with welcome events is over when something happens. */
 function isDue(facts: IntakeFacts, { at }: LoadingEvent, policy: Policy): boolean {

@@ -49,15 +49,16 @@ export function message(template: TemplateName, data: MessageData, context: Mess
   const text = policy.templates[template];
   const placeholders = placeholdersIn(text);
   const now = context.clock.now();
-  const known = { greeting: greetingAt(now, context), centralPhone: policy.centralPhone };
+  const isGreeting = placeholders.includes('greeting') && !isNamed(data['greeting']);
+  const greeted = isGreeting ? greetingAt(now, context) : null;
+  const known = { greeting: greeted, centralPhone: policy.centralPhone };
   const given = new Map([...Object.entries(known), ...Object.entries(data)].filter(([, value]) => isNamed(value)));
   const missing = placeholders.filter((placeholder) => !given.has(placeholder));
   const outcome: MessageOutcome =
     missing.length > 0
       ? { action: 'need-placeholders', template, missing }
       : { action: 'send-text', template, text: filled(text, (placeholder) => given.get(placeholder) as string) };
-  const isTimely = missing.length === 0 && placeholders.includes('greeting') && !isNamed(data['greeting']);
-  const validUntil = isTimely ? nextGreeting(now, context) : null;
+  const validUntil = isGreeting && missing.length === 0 ? nextGreeting(greeted, now, context) : null;
   return { outcome, rule: rules[template], situation: { template }, validUntil };
 }
 
@@ -67,8 +68,7 @@ function greetingAt(at: Instant, context: MessageContext): string | null {
 }
 
 /** When the client is greeted in other words; `null`: a business that greets all day in the same. */
-function nextGreeting(now: Instant, context: MessageContext): Instant | null {
-  const said = greetingAt(now, context);
+function nextGreeting(said: string | null, now: Instant, context: MessageContext): Instant | null {
   let at: Instant | null = now;
   // After a day and what a change of the clocks may add, every greeting has had its turn.
   while (at !== null && at < now + DAY_AND_MORE) {

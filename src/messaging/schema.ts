@@ -6,7 +6,7 @@ import { loadingFlow, type Loading, type LoadingEvent } from './loading.js';
 import { flow } from './machine.js';
 import type { Conversation, Event, Facts } from './model.js';
 import { faultsOf } from './faults.js';
-import { defaultPolicy, policy, roles, type Policy } from './policy.js';
+import { defaultPolicy, policy, roles, type Policy, type PolicyChoices } from './policy.js';
 
 export { read, type Problem, type Read } from '../kernel/schema.js';
 
@@ -92,6 +92,17 @@ export const eventSchema: z.ZodType<Event> = z.discriminatedUnion(
   { error: `a type of event: ${flow.events.map((type) => `"${type}"`).join(', ')}` },
 );
 
+/** Refuses a value for everything that is found wrong with it. */
+function refusing<Value>(
+  faults: (value: Value) => readonly { readonly path: readonly (string | number)[]; readonly expected: string }[],
+): (payload: z.core.ParsePayload<Value>) => void {
+  return ({ value, issues }) => {
+    for (const { path, expected } of faults(value)) {
+      issues.push({ code: 'custom', message: expected, path: [...path], input: value });
+    }
+  };
+}
+
 const version = z.literal(1, { error: 'version 1, the only one that this release of pauta knows' });
 
 /**
@@ -107,11 +118,7 @@ export const stateSchema: z.ZodType<Conversation> = z
     facts: factsSchema,
     seen: z.array(idSchema),
   })
-  .check(({ value, issues }) => {
-    for (const { path, expected } of contradictionsOf(value)) {
-      issues.push({ code: 'custom', message: expected, path: [...path], input: value });
-    }
-  });
+  .check(refusing(contradictionsOf));
 
 /** The facts of a contact's way into the CRM, from outside. */
 export const intakeFactsSchema: z.ZodType<IntakeFacts> = z.strictObject({
@@ -168,11 +175,7 @@ export const loadingSchema: z.ZodType<Loading> = z
     wroteAt: z.array(instantSchema),
     seen: z.array(idSchema),
   })
-  .check(({ value, issues }) => {
-    for (const { path, expected } of loadingContradictionsOf(value)) {
-      issues.push({ code: 'custom', message: expected, path: [...path], input: value });
-    }
-  });
+  .check(refusing(loadingContradictionsOf));
 
 const someText = z.string().min(1, { error: 'a text that is not empty' });
 const names = z.array(someText, { error: 'a list of names' });
@@ -219,12 +222,13 @@ export const policySchema: z.ZodType<Policy> = z
       .exactOptional(),
     greetings: z.strictObject({ morning: greeting, afternoon: greeting, night: greeting }).exactOptional(),
   })
-  .check(({ value, issues }) => {
-    const users = value.users ?? defaultPolicy.users;
-    const templates = { ...defaultPolicy.templates, ...value.templates };
-    const greetings = { ...defaultPolicy.greetings, ...value.greetings };
-    for (const { path, expected } of faultsOf({ users, templates, greetings })) {
-      issues.push({ code: 'custom', message: expected, path: [...path], input: value });
-    }
-  })
+  .check(
+    refusing(({ users = defaultPolicy.users, templates, greetings }: PolicyChoices) =>
+      faultsOf({
+        users,
+        templates: { ...defaultPolicy.templates, ...templates },
+        greetings: { ...defaultPolicy.greetings, ...greetings },
+      }),
+    ),
+  )
   .transform((choices) => policy(choices));

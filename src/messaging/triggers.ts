@@ -5,7 +5,7 @@ import { folded } from './folding.js';
 import type { Policy } from './policy.js';
 
 /** When the automation starts: T4 of the catalogue. NaN, where the conversation has not ended. */
-export function startOf({ endedAt }: Pick<IntakeFacts, 'endedAt'>, { crmDelay }: Policy): Instant {
+export function startOf({ endedAt }: IntakeFacts, { crmDelay }: Policy): Instant {
   return (endedAt ?? Number.NaN) + crmDelay;
 }
 
@@ -21,7 +21,7 @@ export function intakeAddress(facts: IntakeFacts, policy: Policy, now: Now): num
     (isTagged(facts, policy, now, end) ? tag.set : tag.no) +
     (facts.hasWelcomeEvents === true ? welcome.yes : welcome.no) +
     end +
-    (end !== ended.no && isResumed(facts, policy, now) ? resumed.yes : resumed.no)
+    (end !== ended.no && isResumed(facts, policy) && isPast(facts.wroteAgainAt, now) ? resumed.yes : resumed.no)
   );
 }
 
@@ -57,10 +57,11 @@ function endShare(facts: IntakeFacts, policy: Policy, now: Now): number {
   return now.hasReached(startOf(facts, policy)) ? ended.over : ended.waiting;
 }
 
-function isResumed(facts: IntakeFacts, policy: Policy, now: Now): boolean {
+/** Whether the client wrote again before the wait was over (ME-9), whether or not that instant has come. */
+export function isResumed(facts: IntakeFacts, policy: Policy): boolean {
   const { endedAt, wroteAgainAt } = facts;
   if (policy.resumption === 'goes-on' || wroteAgainAt == null || endedAt == null) return false;
-  return wroteAgainAt > endedAt && wroteAgainAt < startOf(facts, policy) && now.hasReached(wroteAgainAt);
+  return wroteAgainAt > endedAt && wroteAgainAt < startOf(facts, policy);
 }
 
 /** The address of how far the automation is. */

@@ -52,7 +52,7 @@ const before: Readonly<Record<string, readonly messaging.ClosingStep[]>> = {
 
 function ofConversation(given: ConversationStep, at: Instant): Answer {
   const { state: stage, actor, done } = given;
-  const type = eventOf(given.event);
+  const type = spelt<messaging.Event['type']>(given.event, phrases);
   const isClosedOut = stage === 'CLOSED_OUT';
   const assigned = given.assignedAgent ?? agent;
   const steps = done == null ? (before[type] ?? []) : progress[done];
@@ -79,8 +79,9 @@ function ofConversation(given: ConversationStep, at: Instant): Answer {
   return answer(recorded, recorded.state.stage);
 }
 
-function eventOf(event: ConversationStep['event']): messaging.Event['type'] {
-  return Object.hasOwn(phrases, event) ? phrases[event as keyof typeof phrases] : (event as messaging.Event['type']);
+/** An event in the library's words; most are spelt in the format as they are here. */
+function spelt<Type extends string>(event: string, inOurs: Readonly<Record<string, Type>>): Type {
+  return (Object.hasOwn(inOurs, event) ? inOurs[event] : event) as Type;
 }
 
 /** What is not given does not stand in the event's way. */
@@ -126,7 +127,7 @@ function ofLoading(given: LoadingStep, at: Instant): Answer {
       fired: [stage === 'IDLE' ? 'messaging/crm-auto-after-1h' : 'messaging/crm-fallback'],
     };
   }
-  const type = isTick ? 'tag-added' : loadingType(given.event as Exclude<LoadingStep['event'], 'tick'>);
+  const type = isTick ? 'tag-added' : spelt<messaging.LoadingEvent['type']>(given.event, loadingPhrases);
   const reached = (...stages: readonly messaging.LoadingStage[]): Instant | null =>
     stages.includes(stage) ? at - HOUR : null;
   const state: messaging.Loading = {
@@ -149,12 +150,6 @@ function ofLoading(given: LoadingStep, at: Instant): Answer {
   const recorded = messaging.recordLoading(state, loadingEvent(given, type, at));
   const { outcome, fired } = answer(recorded, recorded.state.stage);
   return { outcome, fired: isTick ? [...fired, 'messaging/crm-auto-after-1h'] : fired };
-}
-
-function loadingType(event: Exclude<LoadingStep['event'], 'tick'>): messaging.LoadingEvent['type'] {
-  return Object.hasOwn(loadingPhrases, event)
-    ? loadingPhrases[event as keyof typeof loadingPhrases]
-    : (event as messaging.LoadingEvent['type']);
 }
 
 function loadingEvent(

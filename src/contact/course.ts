@@ -131,31 +131,37 @@ const rows: readonly Row<typeof space, RuleId, CourseAnswer>[] = [
   // What the client says last counts: a message, or a call, since the answer is read before anything else is done.
   {
     rule: 'contact/alt1-accept-chat-note',
+    nearest: true,
     when: { course: 'date-accepted', message: 'unread' },
     then: { action: 'handle-reply' },
   },
   {
     rule: 'contact/alt2-await-dates',
+    nearest: true,
     when: { course: 'await-dates', message: 'unread' },
     then: { action: 'handle-reply' },
   },
   {
     rule: 'contact/research-starts',
+    nearest: true,
     when: { course: 'new-search', message: 'unread' },
     then: { action: 'handle-reply' },
   },
   {
     rule: 'contact/research-found-mail',
+    nearest: true,
     when: { course: 'mp-found', message: 'unread' },
     then: { action: 'handle-reply' },
   },
   {
     rule: 'contact/research-not-found-mail',
+    nearest: true,
     when: { course: 'refund-offered', message: 'unread' },
     then: { action: 'handle-reply' },
   },
   {
     rule: 'contact/refund-template',
+    nearest: true,
     when: { course: 'refunding', message: 'unread' },
     then: { action: 'handle-reply' },
   },

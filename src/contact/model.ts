@@ -110,6 +110,7 @@ export interface Seen extends Partial<OutreachSeen>, Partial<CourseSeen>, Partia
   readonly heard: 'no' | 'reply' | 'call' | 'unclear';
 }
 
+/** What `decide` answers. `validUntil`: a wait is over, a day begins, or a fact dated ahead counts; `null`: none. */
 export type ContactDecision = Decision<Outcome, RuleId, Seen>;
 
 /** The world that a question is asked in. */
@@ -211,4 +212,25 @@ export interface Contact {
   readonly seen: readonly string[];
 }
 
-export type ContactRecorded = Recorded<Contact, RuleId>;
+/** Why an event of a contact is refused, or has no effect. */
+export type Code =
+  | 'chat-note-first'
+  | 'closed'
+  | 'date-first'
+  | 'duplicate'
+  | 'no-date-accepted'
+  | 'no-refund-asked'
+  | 'no-reply'
+  | 'nobody-found'
+  | 'not-flexible'
+  | 'not-searching'
+  | 'other-move'
+  | 'search-not-failed'
+  | 'template-first'
+  | 'undated'
+  | 'update-first'
+  | 'wrong-alternative'
+  | 'wrong-mp';
+
+/** What became of an event, and the contact to keep: the very object given, where nothing was to be kept. */
+export type ContactRecorded = Recorded<Contact, RuleId, Code>;

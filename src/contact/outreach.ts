@@ -55,13 +55,25 @@ const rows: readonly Row<typeof space, RuleId, OutreachAnswer>[] = [
   // A reply ends the wait, in time or not (CO-11).
   {
     rule: 'contact/under-3-days-call-5h',
+    nearest: true,
     when: { reply: 'yes', mail: short },
     then: { action: 'handle-reply' },
   },
-  { rule: 'contact/over-3-days-call-24h', when: { reply: 'yes', mail: long }, then: { action: 'handle-reply' } },
-  { rule: 'contact/tomorrow-call', when: { reply: 'yes', mail: 'eve' }, then: { action: 'handle-reply' } },
+  {
+    rule: 'contact/over-3-days-call-24h',
+    nearest: true,
+    when: { reply: 'yes', mail: long },
+    then: { action: 'handle-reply' },
+  },
+  {
+    rule: 'contact/tomorrow-call',
+    nearest: true,
+    when: { reply: 'yes', mail: 'eve' },
+    then: { action: 'handle-reply' },
+  },
   {
     rule: 'contact/tomorrow-unanswered-mail',
+    nearest: true,
     when: { reply: 'yes', mail: ['none', 'bounced'] },
     then: { action: 'handle-reply' },
   },

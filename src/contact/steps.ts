@@ -1,6 +1,6 @@
 import type { Step } from '../kernel/machine.js';
 import type { Guard } from './guards.js';
-import type { Event, Stage } from './model.js';
+import type { Code, Event, Stage } from './model.js';
 import type { RuleId } from './rules.js';
 
 const accepting = ['chat-note-written', 'date-changed'] as const;
@@ -15,7 +15,7 @@ const open = [...asking, 'DIALOGUE', ...answered] as const;
 const over = ['ASSIGNED', 'REFUNDED', 'CANCELLED'] as const;
 
 /** What each event does at each stage. Of the rows that name both, the topmost whose guard holds decides. */
-export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
+export const steps: readonly Step<Stage, Event['type'], Guard, RuleId, Code>[] = [
   // L23, L37–39: mails, calls and replies, in whatever order they are heard of. The wait is not begun anew.
   { from: 'MAIL_SENT', on: 'mail-sent', if: 'sent already', ignore: 'duplicate', rule: 'contact/help-template' },
   { from: asking, on: 'mail-sent', if: 'the client was heard', to: 'DIALOGUE', rule: 'contact/help-template' },
@@ -97,7 +97,7 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
   { from: over, on: 'call-answered', stay: true, rule: 'contact/call-record-by-mail' },
 
   // L26–35: what the client says last counts, until the reversal was applied.
-  { from: asking, on: 'client-answered', refuse: 'no-reply', rule: 'contact/under-3-days-call-5h' },
+  { from: asking, on: 'client-answered', refuse: 'no-reply', rule: 'contact/under-3-days-call-5h', nearest: true },
   {
     from: ['DIALOGUE', ...answered],
     on: 'client-answered',
@@ -111,6 +111,7 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
     if: 'about the other alternative',
     refuse: 'wrong-alternative',
     rule: 'contact/alt1-precondition',
+    nearest: true,
   },
   {
     from: 'REFUNDING',
@@ -370,7 +371,14 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
   // What ends a contact from outside, or begins it anew (CO-30).
   { from: open, on: 'cancel', to: 'CANCELLED', rule: 'contact/under-3-days-call-5h' },
   { from: open, on: 'assigned-elsewhere', to: 'ASSIGNED', rule: 'contact/under-3-days-call-5h' },
-  { from: open, on: 'move-date-changed', if: 'changed since', late: true, rule: 'contact/under-3-days-mail' },
+  {
+    from: open,
+    on: 'move-date-changed',
+    if: 'changed since',
+    late: true,
+    rule: 'contact/under-3-days-mail',
+    nearest: true,
+  },
   // What was sent, called and heard since the change, though heard of before it, counts for the new date.
   {
     from: ['DIALOGUE', ...answered],
@@ -394,9 +402,10 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
     on: ['mp-assigned', 'assigned-elsewhere'],
     ignore: 'duplicate',
     rule: 'contact/alt1-accept-assign',
+    nearest: true,
   },
   { from: 'REFUNDED', on: 'reverso-applied', ignore: 'duplicate', rule: 'contact/refund-reverso' },
-  { from: 'CANCELLED', on: 'cancel', ignore: 'duplicate', rule: 'contact/under-3-days-call-5h' },
+  { from: 'CANCELLED', on: 'cancel', ignore: 'duplicate', rule: 'contact/under-3-days-call-5h', nearest: true },
   {
     from: over,
     on: [
@@ -410,19 +419,28 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
     ],
     late: true,
     rule: 'contact/under-3-days-call-5h',
+    nearest: true,
   },
   {
     from: over,
     on: [...accepting, 'ack-sent', ...searching, ...found, ...news, 'refund-mail-sent', 'move-date-changed'],
     refuse: 'closed',
     rule: 'contact/research-starts',
+    nearest: true,
   },
   {
     from: ['REFUNDED', 'CANCELLED'],
     on: ['mp-assigned', 'assigned-elsewhere'],
     refuse: 'closed',
     rule: 'contact/research-starts',
+    nearest: true,
   },
-  { from: ['ASSIGNED', 'CANCELLED'], on: 'reverso-applied', refuse: 'closed', rule: 'contact/research-starts' },
-  { from: ['ASSIGNED', 'REFUNDED'], on: 'cancel', refuse: 'closed', rule: 'contact/research-starts' },
+  {
+    from: ['ASSIGNED', 'CANCELLED'],
+    on: 'reverso-applied',
+    refuse: 'closed',
+    rule: 'contact/research-starts',
+    nearest: true,
+  },
+  { from: ['ASSIGNED', 'REFUNDED'], on: 'cancel', refuse: 'closed', rule: 'contact/research-starts', nearest: true },
 ];

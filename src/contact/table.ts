@@ -17,6 +17,7 @@ const rows: readonly Row<typeof space, RuleId, Answer>[] = [
   { rule: 'contact/call-record-by-mail', when: { record: 'owed' }, then: { action: 'send-call-record-mail' } },
   {
     rule: 'contact/alt1-accept-assign',
+    nearest: true,
     when: { record: 'none', state: 'assigned' },
     then: { action: 'none', reason: 'assigned' },
   },
@@ -28,6 +29,7 @@ const rows: readonly Row<typeof space, RuleId, Answer>[] = [
   // L40: of a contact that is over, only the record of a call can still be owed.
   {
     rule: 'contact/call-record-by-mail',
+    nearest: true,
     when: { record: 'none', state: 'cancelled' },
     then: { action: 'none', reason: 'cancelled' },
   },
@@ -40,6 +42,7 @@ const rows: readonly Row<typeof space, RuleId, Answer>[] = [
   // L40: what was said in the call is written down; now it is acted on.
   {
     rule: 'contact/call-record-by-mail',
+    nearest: true,
     when: { record: 'none', state: 'asking', heard: 'call' },
     then: { action: 'handle-reply' },
   },

@@ -2,17 +2,25 @@
  * What an event does at a stage, as data. Of the rows that name the stage and the event,
  * the topmost whose guard holds decides.
  */
-export type Step<Stage extends string, EventType extends string, Guard extends string, Id extends string> = {
+export type Step<
+  Stage extends string,
+  EventType extends string,
+  Guard extends string,
+  Id extends string,
+  Code extends string = string,
+> = {
   readonly from: Stage | readonly Stage[];
   readonly on: EventType | readonly EventType[];
   /** The name of the guard that must hold; none: always. */
   readonly if?: Guard;
   readonly rule: Id;
+  /** The rule does not say this: it is what the manual has nearest to it. */
+  readonly nearest?: true;
 } & (
   | { /** The stage that it leads to. */ readonly to: Stage }
   | { /** It is taken, and the stage stays. */ readonly stay: true }
-  | { /** The code of the refusal. */ readonly refuse: string }
-  | { /** It has no effect: the code says why. */ readonly ignore: string }
+  | { /** The code of the refusal. */ readonly refuse: Code }
+  | { /** It has no effect: the code says why. */ readonly ignore: Code }
   | { /** It is kept, but comes too late to move anything. */ readonly late: true }
 );
 
@@ -23,6 +31,7 @@ export interface MachineDefinition<
   Guard extends string,
   Id extends string,
   Asked extends readonly unknown[],
+  Code extends string = string,
 > {
   /** The name that errors give. */
   readonly name: string;
@@ -31,8 +40,9 @@ export interface MachineDefinition<
   /** The stages that nothing leads out of. */
   readonly final: readonly Stage[];
   readonly events: readonly EventType[];
+  /** By their names, the conditions of the steps: pure, and asked with all that `step` gets beside stage and event. */
   readonly guards: Readonly<Record<Guard, (...asked: Asked) => boolean>>;
-  readonly steps: readonly Step<Stage, EventType, Guard, Id>[];
+  readonly steps: readonly Step<Stage, EventType, Guard, Id, Code>[];
 }
 
 /** An arrow of the graph: a step that leads to a stage, perhaps to the one that it came from. */
@@ -51,9 +61,10 @@ export interface Machine<
   Guard extends string,
   Id extends string,
   Asked extends readonly unknown[],
-> extends MachineDefinition<Stage, EventType, Guard, Id, Asked> {
+  Code extends string = string,
+> extends MachineDefinition<Stage, EventType, Guard, Id, Asked, Code> {
   /** The step that answers an event at a stage. What else is given goes to the guards. */
-  readonly step: (stage: Stage, event: EventType, ...asked: Asked) => Step<Stage, EventType, Guard, Id>;
+  readonly step: (stage: Stage, event: EventType, ...asked: Asked) => Step<Stage, EventType, Guard, Id, Code>;
   /** The arrows, to be drawn, walked or compared. Refusals are not among them. */
   readonly graph: readonly Arrow[];
 }
@@ -68,7 +79,10 @@ export function machine<
   Guard extends string,
   Id extends string,
   Asked extends readonly unknown[],
->(definition: MachineDefinition<Stage, EventType, Guard, Id, Asked>): Machine<Stage, EventType, Guard, Id, Asked> {
+  const Code extends string = string,
+>(
+  definition: MachineDefinition<Stage, EventType, Guard, Id, Asked, Code>,
+): Machine<Stage, EventType, Guard, Id, Asked, Code> {
   const { name, stages, events, guards, steps } = definition;
   const answers = new Map(
     stages.map((stage) => [stage, new Map(events.map((event) => [event, answering(stage, event)]))]),
@@ -80,14 +94,14 @@ export function machine<
   if (fault !== null) throw new Error(`Machine "${name}": ${fault}`);
 
   /** The steps that may answer an event: none after the first that has no guard. */
-  function answering(stage: Stage, event: EventType): readonly Step<Stage, EventType, Guard, Id>[] {
+  function answering(stage: Stage, event: EventType): readonly Step<Stage, EventType, Guard, Id, Code>[] {
     const named = steps.filter((step) => [step.from].flat().includes(stage) && [step.on].flat().includes(event));
     const certain = named.findIndex((step) => step.if === undefined);
     return certain === -1 ? named : named.slice(0, certain + 1);
   }
 
   function brokenStep(): string | null {
-    const taken = new Set<Step<Stage, EventType, Guard, Id>>();
+    const taken = new Set<Step<Stage, EventType, Guard, Id, Code>>();
     for (const [stage, byEvent] of answers) {
       for (const [event, candidates] of byEvent) {
         if (candidates.at(-1)?.if !== undefined || candidates.length === 0)
@@ -111,15 +125,15 @@ export function machine<
     return leaves(stuck) ? `"${stuck}" is final, and can be left.` : `"${stuck}" is not final, and cannot be left.`;
   }
 
-  function step(stage: Stage, event: EventType, ...asked: Asked): Step<Stage, EventType, Guard, Id> {
-    const candidates = answers.get(stage)?.get(event) as readonly Step<Stage, EventType, Guard, Id>[];
+  function step(stage: Stage, event: EventType, ...asked: Asked): Step<Stage, EventType, Guard, Id, Code> {
+    const candidates = answers.get(stage)?.get(event) as readonly Step<Stage, EventType, Guard, Id, Code>[];
     let place = 0;
     // The last candidate has no guard: that every stage answers every event was proven above.
     for (; place < candidates.length - 1; place++) {
-      const { if: guard } = candidates[place] as Step<Stage, EventType, Guard, Id>;
+      const { if: guard } = candidates[place] as Step<Stage, EventType, Guard, Id, Code>;
       if (guard === undefined || guards[guard](...asked)) break;
     }
-    return candidates[place] as Step<Stage, EventType, Guard, Id>;
+    return candidates[place] as Step<Stage, EventType, Guard, Id, Code>;
   }
 
   return Object.freeze({ ...definition, graph, step });

@@ -15,6 +15,8 @@ export interface Row<S extends Space, Id extends string, Answer> {
   readonly then: Answer;
   /** Further rules that the answer rests on. */
   readonly applies?: readonly Id[];
+  /** The rule does not say this: it is what the manual has nearest to it. */
+  readonly nearest?: true;
 }
 
 /**

@@ -106,8 +106,8 @@ export interface Seen {
   readonly search?: 'broadcast' | 'inter' | 'agreed';
 }
 
+/** What `decide` answers. `validUntil`: a wait is over, or a fact dated ahead counts; `null`: neither will. */
 export type LadderDecision = Decision<Outcome, RuleId, Seen>;
-
 /** The world that a question is asked in. */
 export interface Context {
   /** Where the present comes from: `Date` in production. */
@@ -166,9 +166,8 @@ export type Event = Happened &
       }
     | {
         /**
-         * `mp-confirmed`: a yes. `mp-withdrew`: a no after a yes. `offer-failed`: the offer could not be completed.
-         * `mp-notified`: the mover was told. `auto-assigned`: the platform assigned it. `mp-dropped`: the mover gave
-         * the assigned move back.
+         * `mp-confirmed`: a yes. `mp-withdrew`: a no after a yes. `offer-failed`: it could not be completed.
+         * `mp-notified`: the mover was told. `auto-assigned`: by the platform. `mp-dropped`: the mover gave it back.
          */
         readonly type: 'mp-confirmed' | 'mp-withdrew' | 'offer-failed' | 'mp-notified' | 'auto-assigned' | 'mp-dropped';
         readonly mp: string;
@@ -226,4 +225,26 @@ export interface Search {
   readonly seen: readonly string[];
 }
 
-export type LadderRecorded = Recorded<Search, RuleId>;
+/** Why an event of a search is refused, or has no effect. */
+export type Code =
+  | 'already-assigned'
+  | 'candidates-left'
+  | 'client-contacted'
+  | 'closed'
+  | 'duplicate'
+  | 'need-fact'
+  | 'not-assigned'
+  | 'not-confirmed'
+  | 'not-first'
+  | 'not-inter'
+  | 'not-offered'
+  | 'not-verified'
+  | 'not-with-client'
+  | 'offer-pending'
+  | 'other-move'
+  | 'outside-window'
+  | 'step-skipped'
+  | 'too-early'
+  | 'undated';
+/** What became of an event, and the search to keep: the very object given, where nothing was to be kept. */
+export type LadderRecorded = Recorded<Search, RuleId, Code>;

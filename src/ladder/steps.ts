@@ -1,6 +1,6 @@
 import type { Step } from '../kernel/machine.js';
 import type { Guard } from './guards.js';
-import type { Event, Stage } from './model.js';
+import type { Code, Event, Stage } from './model.js';
 import type { RuleId } from './rules.js';
 
 const answers = ['mp-confirmed', 'mp-refused', 'mp-withdrew'] as const;
@@ -16,7 +16,7 @@ const open = [...beforeContact, 'CONTACT'] as const;
 const closed = ['CANCELLED', 'REFUNDED'] as const;
 
 /** What each event does at each stage. Of the rows that name both, the topmost whose guard holds decides. */
-export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
+export const steps: readonly Step<Stage, Event['type'], Guard, RuleId, Code>[] = [
   // L5–6: once, and only after more than two hours; at once on dates that the client gave.
   {
     from: 'SEARCHING',
@@ -58,6 +58,7 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
     if: 'reaches nobody new',
     ignore: 'duplicate',
     rule: 'ladder/lists-segment',
+    nearest: true,
   },
   { from: ['LISTS', 'INTER', 'EXHAUSTED'], on: 'lists-sent', to: 'LISTS', rule: 'ladder/lists-segment' },
   // LA-12: the agent declares it; nobody who said yes may be left.
@@ -74,6 +75,7 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
     if: 'somebody stands',
     refuse: 'candidates-left',
     rule: 'ladder/first-confirmer-wins',
+    nearest: true,
   },
   { from: 'LISTS', on: 'lists-exhausted', if: 'inter', to: 'INTER', rule: 'ladder/inter-only-after-lists' },
   { from: 'LISTS', on: 'lists-exhausted', to: 'EXHAUSTED', rule: 'ladder/exhausted-gate' },
@@ -112,6 +114,7 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
     if: 'somebody stands',
     refuse: 'candidates-left',
     rule: 'ladder/first-confirmer-wins',
+    nearest: true,
   },
   { from: 'INTER', on: 'inter-exhausted', to: 'EXHAUSTED', rule: 'ladder/exhausted-gate' },
   {
@@ -130,7 +133,7 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
   },
 
   // What movers say is never refused; what was meant for an earlier round does not count in this one.
-  { from: open, on: answers, if: 'before this round', late: true, rule: 'ladder/first-confirmer-wins' },
+  { from: open, on: answers, if: 'before this round', late: true, rule: 'ladder/first-confirmer-wins', nearest: true },
   {
     from: ['SEARCHING', ...collecting, ...offered, 'CONTACT'],
     on: 'mp-confirmed',
@@ -206,6 +209,7 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
     on: ['lists-exhausted', 'inter-exhausted'],
     refuse: 'candidates-left',
     rule: 'ladder/first-confirmer-wins',
+    nearest: true,
   },
 
   // L14–15: winner and chat, and only then the mover is told.
@@ -306,7 +310,7 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
     refuse: 'already-assigned',
     rule: 'ladder/stop-once-assigned',
   },
-  { from: 'ASSIGNED', on: 'mp-confirmed', late: true, rule: 'ladder/first-confirmer-wins' },
+  { from: 'ASSIGNED', on: 'mp-confirmed', late: true, rule: 'ladder/first-confirmer-wins', nearest: true },
   // LA-27: the mover drops out, and the search begins anew.
   {
     from: 'ASSIGNED',
@@ -315,13 +319,14 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
     to: 'SEARCHING',
     rule: 'ladder/start-after-2h',
   },
-  { from: 'ASSIGNED', on: refusals, late: true, rule: 'ladder/ask-why-on-no' },
+  { from: 'ASSIGNED', on: refusals, late: true, rule: 'ladder/ask-why-on-no', nearest: true },
   {
     from: 'ASSIGNED',
     on: 'mp-dropped',
     if: 'does not have the job',
     refuse: 'not-assigned',
     rule: 'ladder/start-after-2h',
+    nearest: true,
   },
   {
     from: 'ASSIGNED',
@@ -329,9 +334,10 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
     if: 'before the assignment',
     late: true,
     rule: 'ladder/start-after-2h',
+    nearest: true,
   },
   { from: 'ASSIGNED', on: 'mp-dropped', to: 'SEARCHING', rule: 'ladder/start-after-2h' },
-  { from: open, on: 'mp-dropped', refuse: 'not-assigned', rule: 'ladder/start-after-2h' },
+  { from: open, on: 'mp-dropped', refuse: 'not-assigned', rule: 'ladder/start-after-2h', nearest: true },
 
   // L11: once in a round.
   {
@@ -430,13 +436,14 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
   { from: [...open, 'ASSIGNED'], on: 'cancel', to: 'CANCELLED', rule: 'ladder/scope' },
   { from: 'CANCELLED', on: 'cancel', ignore: 'duplicate', rule: 'ladder/scope' },
   { from: 'REFUNDED', on: 'refund-done', ignore: 'duplicate', rule: 'ladder/scope' },
-  { from: 'REFUNDED', on: 'cancel', refuse: 'closed', rule: 'ladder/scope' },
-  { from: 'CANCELLED', on: 'refund-done', refuse: 'closed', rule: 'ladder/scope' },
+  { from: 'REFUNDED', on: 'cancel', refuse: 'closed', rule: 'ladder/scope', nearest: true },
+  { from: 'CANCELLED', on: 'refund-done', refuse: 'closed', rule: 'ladder/scope', nearest: true },
   {
     from: closed,
     on: [...answers, 'auto-assigned', 'mp-dropped'],
     late: true,
     rule: 'ladder/first-confirmer-wins',
+    nearest: true,
   },
   {
     from: closed,
@@ -455,5 +462,6 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
     ],
     refuse: 'closed',
     rule: 'ladder/scope',
+    nearest: true,
   },
 ];

@@ -36,8 +36,8 @@ export type Answer =
   | NotCovered;
 
 const rows: readonly Row<typeof space, RuleId, Answer>[] = [
-  { rule: 'ladder/scope', when: { end: 'cancelled' }, then: { action: 'none', reason: 'cancelled' } },
-  { rule: 'ladder/scope', when: { end: 'refunded' }, then: { action: 'none', reason: 'refunded' } },
+  { rule: 'ladder/scope', nearest: true, when: { end: 'cancelled' }, then: { action: 'none', reason: 'cancelled' } },
+  { rule: 'ladder/scope', nearest: true, when: { end: 'refunded' }, then: { action: 'none', reason: 'refunded' } },
   // L7: every step presupposes that nobody has it yet.
   { rule: 'ladder/stop-once-assigned', when: { end: 'assigned' }, then: { action: 'none', reason: 'assigned' } },
   // LA-28: the ladder's rules know no date; what to do once it has passed is written nowhere.
@@ -93,6 +93,7 @@ const rows: readonly Row<typeof space, RuleId, Answer>[] = [
   // L8: no limit is given for the answers (LA-12).
   {
     rule: 'ladder/lists-segment',
+    nearest: true,
     when: { end: 'open', phase: 'lists-out', mover: 'none' },
     then: { action: 'collect-replies' },
   },

@@ -1,5 +1,5 @@
 import type { Step } from '../kernel/machine.js';
-import type { LoadingEvent, LoadingStage } from './loading.js';
+import type { LoadingCode, LoadingEvent, LoadingStage } from './loading.js';
 import type { LoadingGuard } from './loading-guards.js';
 import type { RuleId } from './rules.js';
 
@@ -24,7 +24,7 @@ export const loadingEvents = [
 ] as const satisfies readonly LoadingEvent['type'][];
 
 /** What each event does on the way into the CRM. Of the rows that name both, the topmost whose guard holds decides. */
-export const loadingSteps: readonly Step<LoadingStage, LoadingEvent['type'], LoadingGuard, RuleId>[] = [
+export const loadingSteps: readonly Step<LoadingStage, LoadingEvent['type'], LoadingGuard, RuleId, LoadingCode>[] = [
   // L82: the wait begins with the end of a conversation that had welcome events, unless the client wrote again (ME-9).
   { from: waiting, on: 'conversation-ended', if: 'before the end', late: true, rule: 'messaging/crm-auto-after-1h' },
   {
@@ -58,6 +58,7 @@ export const loadingSteps: readonly Step<LoadingStage, LoadingEvent['type'], Loa
     on: ['conversation-ended', 'user-message'],
     ignore: 'automation-runs',
     rule: 'messaging/crm-ask-contact',
+    nearest: true,
   },
 
   // L82: the tag, once the wait is over; the question; the data. A policy may have changed since the wait began.
@@ -122,7 +123,7 @@ export const loadingSteps: readonly Step<LoadingStage, LoadingEvent['type'], Loa
 
   // L86.
   { from: 'IDLE', on: 'automation-failed', if: 'it has started', to: 'FAILED', rule: 'messaging/crm-fallback' },
-  { from: 'IDLE', on: 'automation-failed', refuse: 'no-trigger', rule: 'messaging/crm-fallback' },
+  { from: 'IDLE', on: 'automation-failed', refuse: 'no-trigger', rule: 'messaging/crm-fallback', nearest: true },
   { from: ['WAITING', ...running], on: 'automation-failed', to: 'FAILED', rule: 'messaging/crm-fallback' },
   { from: 'FAILED', on: 'automation-failed', ignore: 'duplicate', rule: 'messaging/crm-fallback' },
   {

@@ -67,7 +67,24 @@ export type LoadingEvent = {
     }
 );
 
-export type LoadingRecorded = Recorded<Loading, RuleId>;
+/** Why an event of a contact's loading is refused, or has no effect. */
+export type LoadingCode =
+  | 'already-loaded'
+  | 'another-tag'
+  | 'automation-failed'
+  | 'automation-runs'
+  | 'contact-unknown'
+  | 'duplicate'
+  | 'no-trigger'
+  | 'not-asked'
+  | 'not-failed'
+  | 'not-tagged'
+  | 'other-contact'
+  | 'too-early'
+  | 'undated';
+
+/** What became of an event, and the contact's way to keep: the very object given, where nothing was to be kept. */
+export type LoadingRecorded = Recorded<Loading, RuleId, LoadingCode>;
 
 /** The machine of a contact's way into the CRM. It orders what is done; what is due, and when, `intake` says. */
 export const loadingFlow = /* @__PURE__ */ machine({

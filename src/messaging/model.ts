@@ -70,6 +70,7 @@ export interface Facts {
   readonly handedOffAt?: Instant | null;
 }
 
+/** What `decide` answers. Time changes nothing here: `validUntil` is `null`. */
 export type MessagingDecision = Decision<Outcome, RuleId, Situation>;
 
 /** The world that a question is asked in. */
@@ -174,4 +175,21 @@ export interface Conversation {
   readonly seen: readonly string[];
 }
 
-export type ConversationRecorded = Recorded<Conversation, RuleId>;
+/** Why an event of a conversation is refused, or has no effect. */
+export type Code =
+  | 'agent-attends'
+  | 'already-solved'
+  | 'bot-off'
+  | 'duplicate'
+  | 'no-comment'
+  | 'no-support-case'
+  | 'not-assigned-agent'
+  | 'not-investigating'
+  | 'not-solved'
+  | 'other-contact'
+  | 'out-of-order'
+  | 'stale'
+  | 'undated';
+
+/** What became of an event, and the conversation to keep: the very object given, where nothing was to be kept. */
+export type ConversationRecorded = Recorded<Conversation, RuleId, Code>;

@@ -1,6 +1,6 @@
 import type { Step } from '../kernel/machine.js';
 import type { Guard } from './guards.js';
-import type { Event, Stage } from './model.js';
+import type { Code, Event, Stage } from './model.js';
 import type { RuleId } from './rules.js';
 
 const open = ['NEW', 'BOT', 'CLASSIFIED'] as const;
@@ -11,7 +11,7 @@ const filing = ['section-set', 'agent-set', 'tags-set'] as const;
 const closing = ['standard-reply-sent', 'bot-reactivated', 'click-close'] as const;
 
 /** What each event does at each stage. Of the rows that name both, the topmost whose guard holds decides. */
-export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
+export const steps: readonly Step<Stage, Event['type'], Guard, RuleId, Code>[] = [
   // L78: closed out, it is open and with the bot: whatever comes in begins anew. What was seen has had its answer.
   {
     from: 'CLOSED_OUT',
@@ -80,6 +80,7 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
     if: 'nobody is assigned',
     ignore: 'duplicate',
     rule: 'messaging/close-3-click',
+    nearest: true,
   },
   { from: 'CLOSED_OUT', on: 'agent-set', if: 'classified', to: 'CLASSIFIED', rule: 'messaging/classify-every' },
   { from: 'CLOSED_OUT', on: 'agent-set', to: 'BOT', rule: 'messaging/classify-agent' },
@@ -88,7 +89,7 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
   // L57–59.
   { from: all, on: 'support-ticket', to: 'SUPPORT', rule: 'messaging/case-2' },
   { from: inCase, on: 'user-message', stay: true, rule: 'messaging/case-2-monitor' },
-  { from: inCase, on: ['bot-answered', 'bot-silent'], ignore: 'bot-off', rule: 'messaging/close-2-bot' },
+  { from: inCase, on: ['bot-answered', 'bot-silent'], ignore: 'bot-off', rule: 'messaging/close-2-bot', nearest: true },
   { from: inCase, on: 'hooked', refuse: 'bot-off', rule: 'messaging/close-2-bot' },
   { from: inCase, on: 'user-called', stay: true, rule: 'messaging/case-2-call' },
   { from: inCase, on: 'user-located', stay: true, rule: 'messaging/case-2-locate' },
@@ -178,7 +179,14 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
   { from: 'CLOSED_OUT', on: 'standard-reply-sent', ignore: 'duplicate', rule: 'messaging/close-1-reply' },
   { from: 'CLOSED_OUT', on: 'bot-reactivated', ignore: 'duplicate', rule: 'messaging/close-2-bot' },
   { from: 'CLOSED_OUT', on: 'click-close', ignore: 'duplicate', rule: 'messaging/close-3-click' },
-  { from: 'SOLVED', on: 'bot-answered', if: 'the bot is off', ignore: 'bot-off', rule: 'messaging/close-2-bot' },
+  {
+    from: 'SOLVED',
+    on: 'bot-answered',
+    if: 'the bot is off',
+    ignore: 'bot-off',
+    rule: 'messaging/close-2-bot',
+    nearest: true,
+  },
   { from: 'SOLVED', on: 'bot-answered', stay: true, rule: 'messaging/close-2-bot' },
 
   // L96, L104: a person writes to whom the bot served badly, and gives the conversation back.
@@ -188,8 +196,16 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
     if: 'the conversation has moved on',
     refuse: 'stale',
     rule: 'messaging/eva-wrong-send',
+    nearest: true,
   },
-  { from: open, on: 'taken-over', if: 'held by them', ignore: 'duplicate', rule: 'messaging/eva-wrong-send' },
+  {
+    from: open,
+    on: 'taken-over',
+    if: 'held by them',
+    ignore: 'duplicate',
+    rule: 'messaging/eva-wrong-send',
+    nearest: true,
+  },
   { from: open, on: 'taken-over', stay: true, rule: 'messaging/eva-wrong-send' },
   { from: 'CLOSED_OUT', on: 'taken-over', to: 'BOT', rule: 'messaging/eva-wrong-send' },
   {
@@ -198,6 +214,7 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
     if: 'the conversation has moved on',
     refuse: 'stale',
     rule: 'messaging/eva-right-let',
+    nearest: true,
   },
   {
     from: open,
@@ -205,11 +222,18 @@ export const steps: readonly Step<Stage, Event['type'], Guard, RuleId>[] = [
     if: 'the bot is on',
     ignore: 'duplicate',
     rule: 'messaging/eva-right-let',
+    nearest: true,
   },
   { from: open, on: 'given-back', stay: true, rule: 'messaging/eva-right-let' },
-  { from: 'CLOSED_OUT', on: 'given-back', ignore: 'duplicate', rule: 'messaging/eva-right-let' },
+  { from: 'CLOSED_OUT', on: 'given-back', ignore: 'duplicate', rule: 'messaging/eva-right-let', nearest: true },
   // ME-24: in a case the agent attends already, and the bot comes back by the second closing step.
-  { from: [...inCase, 'SOLVED'], on: 'taken-over', ignore: 'agent-attends', rule: 'messaging/close-2-bot' },
-  { from: inCase, on: 'given-back', refuse: 'not-solved', rule: 'messaging/close-2-bot' },
+  {
+    from: [...inCase, 'SOLVED'],
+    on: 'taken-over',
+    ignore: 'agent-attends',
+    rule: 'messaging/close-2-bot',
+    nearest: true,
+  },
+  { from: inCase, on: 'given-back', refuse: 'not-solved', rule: 'messaging/close-2-bot', nearest: true },
   { from: 'SOLVED', on: 'given-back', refuse: 'out-of-order', rule: 'messaging/close-2-bot' },
 ];

@@ -74,6 +74,7 @@ const rows: readonly Row<typeof space, RuleId, Answer>[] = [
   },
   {
     rule: 'messaging/classify-every',
+    nearest: true,
     when: { ...calm, classified: 'yes', course: 'person' },
     then: { action: 'none', reason: 'person-attends' },
   },

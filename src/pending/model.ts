@@ -88,6 +88,7 @@ export interface Nothing {
   readonly reason: 'no-messages' | 'resolved' | 'seller-last' | 'ai-process';
 }
 
+/** Whether a person must attend the chat, and why. */
 export type Outcome = Attend | Nothing;
 
 /** What `classify` makes of the facts. */
@@ -100,8 +101,21 @@ export interface Seen {
   readonly ai: 'off' | 'attending' | 'overdue';
 }
 
+/** What `decide` answers. `validUntil`: the AI's window ends, or an event dated ahead counts; `null`: neither. */
 export type PendingDecision = Decision<Outcome, RuleId, Seen>;
-export type PendingRecorded = Recorded<Chat, RuleId>;
+/** Why an event of a chat is refused, has no effect, or has none yet. */
+export type Code =
+  | 'already-resolved'
+  | 'forgotten'
+  | 'message-unknown'
+  | 'not-a-message'
+  | 'not-a-seller'
+  | 'nothing-to-resolve'
+  | 'read'
+  | 'undated';
+
+/** What became of an event, and the chat to keep: the very object given, where nothing was to be kept. */
+export type PendingRecorded = Recorded<Chat, RuleId, Code>;
 
 /** The world that a question is asked in. */
 export interface Context {

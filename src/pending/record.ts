@@ -1,6 +1,6 @@
 import type { Instant } from '../kernel/clock.js';
 import { journal } from '../kernel/journal.js';
-import type { Author, Chat, Context, Event, Facts, PendingRecorded } from './model.js';
+import type { Author, Chat, Code, Context, Event, Facts, PendingRecorded } from './model.js';
 import type { RuleId } from './rules.js';
 
 const empty: Facts = /* @__PURE__ */ Object.freeze({
@@ -152,7 +152,7 @@ function ruleOf(event: Event, before: Facts, after: Facts): RuleId | null {
 }
 
 /** PE-14: why a resolve changes nothing, though it is kept for what may still arrive late; `null`: it does. */
-function idleResolve({ resolved, lastMessage, actionSince }: Facts): string | null {
+function idleResolve({ resolved, lastMessage, actionSince }: Facts): Code | null {
   if (actionSince != null) return null;
   return resolved ? 'already-resolved' : lastMessage === 'none' ? 'nothing-to-resolve' : null;
 }

@@ -54,6 +54,7 @@ export const flow = /* @__PURE__ */ machine({
       on: 'initial-created',
       refuse: 'initial-exists',
       rule: 'requirement/check-trigger',
+      nearest: true,
     },
     {
       from: ['INITIAL_OPEN', 'INITIAL_ANSWERED', 'INSISTENCE_OPEN', 'INSISTENCE_ANSWERED', 'ESCALATED'],
@@ -180,9 +181,15 @@ export const flow = /* @__PURE__ */ machine({
     { from: 'ESCALATED', on: stances, ignore: 'duplicate', rule: 'requirement/no-further-requirement' },
     { from: 'ESCALATED', on: tickets, refuse: 'no-new-requirement', rule: 'requirement/no-further-requirement' },
 
-    { from: 'CLOSED', on: answers, late: true, rule: 'requirement/check-2-answer' },
-    { from: 'CLOSED', on: [...tickets, ...stances], refuse: 'closed', rule: 'requirement/check-trigger' },
-    { from: 'CLOSED', on: 'cancel', ignore: 'duplicate', rule: 'requirement/check-trigger' },
+    { from: 'CLOSED', on: answers, late: true, rule: 'requirement/check-2-answer', nearest: true },
+    {
+      from: 'CLOSED',
+      on: [...tickets, ...stances],
+      refuse: 'closed',
+      rule: 'requirement/check-trigger',
+      nearest: true,
+    },
+    { from: 'CLOSED', on: 'cancel', ignore: 'duplicate', rule: 'requirement/check-trigger', nearest: true },
   ],
 });
 

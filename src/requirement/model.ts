@@ -40,11 +40,13 @@ export interface Facts {
   readonly client?: Stance;
 }
 
+/** No answer yet, and in term: the client is told the maximum date. Source: requirement-management L116. */
 export interface TellMaxDate {
   readonly action: 'tell-max-date';
   readonly case: 1;
   readonly deadline: Deadline;
 }
+/** There is an answer that the client does not know: they are told it. Source: requirement-management L118. */
 export interface ReadAnswer {
   readonly action: 'read-answer';
   readonly case: 2;
@@ -94,6 +96,7 @@ export type Gap =
   | 'insistence-answer-unknown-to-client'
   | 'insistence-kind-not-covered';
 
+/** What to do in the eight cases of the manual, and what they do not cover. `case` is the manual's number. */
 export type Outcome =
   TellMaxDate | ReadAnswer | CreateTicket | TellClientToFile | TellInsistenceMaxDate | Escalate | NotCovered;
 
@@ -109,6 +112,7 @@ export interface Seen {
   readonly meterFiling?: Policy['meterFiling'];
 }
 
+/** What `decide` answers. `validUntil`: the term that it rests on has run out; `null`: none is running. */
 export type RequirementDecision = Decision<Outcome, RuleId, Seen>;
 
 /** The world that a question is asked in. */
@@ -160,4 +164,20 @@ export interface Requirement {
   readonly seen: readonly string[];
 }
 
-export type RequirementRecorded = Recorded<Requirement, RuleId>;
+/** Why an event of a requirement is refused, or has no effect. */
+export type Code =
+  | 'already-answered'
+  | 'answered'
+  | 'closed'
+  | 'duplicate'
+  | 'initial-exists'
+  | 'insistence-open'
+  | 'no-initial-requirement'
+  | 'no-insistence'
+  | 'no-new-requirement'
+  | 'not-answered'
+  | 'undated'
+  | 'within-term';
+
+/** What became of an event, and the requirement to keep: the very object given, where nothing was to be kept. */
+export type RequirementRecorded = Recorded<Requirement, RuleId, Code>;

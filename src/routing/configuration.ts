@@ -43,7 +43,11 @@ export type ConfigurationEvent = {
   | { readonly type: 'set-mode'; readonly account: string; readonly mode: Mode }
 );
 
-export type ConfigurationRecorded = Recorded<Configuration, RuleId>;
+/** Why a change of a configuration is refused, or has no effect. */
+export type ConfigurationCode = 'not-admin' | 'nothing-to-save' | 'undated' | 'user-disabled';
+
+/** What became of an event, and the configuration to keep: the very object given, where nothing was to be kept. */
+export type ConfigurationRecorded = Recorded<Configuration, RuleId, ConfigurationCode>;
 
 /** The machine of a user's configuration: dirty until it is saved. */
 export const configurationFlow = /* @__PURE__ */ machine({

@@ -103,6 +103,7 @@ export interface NotCovered {
   readonly passedOver: readonly PassedOver[];
 }
 
+/** To whom a contact goes: assigned, kept where it is, not in the portfolio, or nobody who can take it. */
 export type Outcome = Assign | Keep | NotInPortfolio | NotCovered;
 
 /** What `classify` makes of a contact, its row and the team. */
@@ -114,6 +115,7 @@ export interface Seen {
   readonly supervisor: 'none' | 'not-usable' | 'usable';
 }
 
+/** What `decide` answers. Time changes nothing here: `validUntil` is `null`. */
 export type RoutingDecision = Decision<Outcome, RuleId, Seen>;
 
 /** The world that a contact is asked about in. No clock: time changes nothing here. */
@@ -161,4 +163,20 @@ export interface Upload {
   readonly seen: readonly string[];
 }
 
-export type UploadRecorded = Recorded<Upload, RuleId>;
+/** Why an event of an upload is refused, or has no effect. */
+export type Code =
+  | 'already-loaded'
+  | 'column-mapping'
+  | 'duplicate'
+  | 'no-account'
+  | 'no-file'
+  | 'not-admin'
+  | 'not-csv'
+  | 'not-loaded'
+  | 'not-mapped'
+  | 'not-mended'
+  | 'not-validated'
+  | 'undated';
+
+/** What became of an event, and the upload to keep: the very object given, where nothing was to be kept. */
+export type UploadRecorded = Recorded<Upload, RuleId, Code>;

@@ -1,10 +1,10 @@
 import type { MachineDefinition } from '../kernel/machine.js';
 import type { Asked, Guard } from './guards.js';
-import type { Event, Stage } from './model.js';
+import type { Code, Event, Stage } from './model.js';
 import type { RuleId } from './rules.js';
 
 /** What each event does at each stage of an upload. */
-export const steps: MachineDefinition<Stage, Event['type'], Guard, RuleId, Asked>['steps'] = [
+export const steps: MachineDefinition<Stage, Event['type'], Guard, RuleId, Asked, Code>['steps'] = [
   // L14, before all else.
   {
     from: ['IDLE', 'ACCOUNT_SELECTED', 'FILE_CHOSEN', 'MAPPED', 'VALIDATED', 'REJECTED', 'LOADED', 'VERIFIED'],
@@ -40,6 +40,7 @@ export const steps: MachineDefinition<Stage, Event['type'], Guard, RuleId, Asked
     on: ['choose-file', 'map-columns', 'validate'],
     refuse: 'already-loaded',
     rule: 'routing/per-account-repeat',
+    nearest: true,
   },
 
   // L24: a file of comma separated values.
@@ -128,6 +129,6 @@ export const steps: MachineDefinition<Stage, Event['type'], Guard, RuleId, Asked
     to: 'IDLE',
     rule: 'routing/all-or-nothing',
   },
-  { from: 'IDLE', on: 'cancel', ignore: 'duplicate', rule: 'routing/all-or-nothing' },
-  { from: ['LOADED', 'VERIFIED'], on: 'cancel', refuse: 'already-loaded', rule: 'routing/upload' },
+  { from: 'IDLE', on: 'cancel', ignore: 'duplicate', rule: 'routing/all-or-nothing', nearest: true },
+  { from: ['LOADED', 'VERIFIED'], on: 'cancel', refuse: 'already-loaded', rule: 'routing/upload', nearest: true },
 ];

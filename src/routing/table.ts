@@ -87,10 +87,11 @@ export type Answer = Role | 'keep' | 'not-in-portfolio' | 'nobody';
 
 const rows: readonly Row<typeof space, RuleId, Answer>[] = [
   // L3: asked when a client makes contact, so nothing moves while a conversation is open (RT-20, RT-21).
-  { rule: 'routing/on-contact', when: { conversation: 'open' }, then: 'keep' },
+  { rule: 'routing/on-contact', nearest: true, when: { conversation: 'open' }, then: 'keep' },
   // L2, L22: known by this identifier, in this account (RT-7).
   {
     rule: 'routing/portfolio-key',
+    nearest: true,
     when: { conversation: 'new', client: 'not-found' },
     then: 'not-in-portfolio',
     applies: [

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 const src = fileURLToPath(new URL('./src/', import.meta.url));
 
@@ -14,6 +14,8 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
+    // These drive the built site: npm run check:docs.
+    exclude: [...configDefaults.exclude, 'test/site/**'],
     testTimeout: 60_000,
     coverage: {
       include: ['src/*/**'],

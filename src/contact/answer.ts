@@ -20,6 +20,7 @@ export interface AnswerSeen {
   readonly dates: 'given' | 'no';
 }
 
+/** The steps that an answer leads to, in order; or what the manual does not say about it. */
 export type AnswerOutcome = TakeSteps | NotCovered;
 
 const refund: TakeSteps = { action: 'take-steps', steps: ['refund-template', 'reverso'] };
@@ -112,6 +113,7 @@ export const answerTable = /* @__PURE__ */ decisionTable({
   rows,
 });
 
+/** What `clientAnswer` answers. Time changes nothing here: `validUntil` is `null`. */
 export type AnswerDecision = Decision<AnswerOutcome, RuleId, AnswerSeen>;
 
 const decisions = /* @__PURE__ */ answerTable.situations.map((situation, address): AnswerDecision => {

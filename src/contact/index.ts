@@ -19,6 +19,7 @@ export {
 export type {
   Availability,
   Call,
+  Code,
   Contact,
   ContactDecision,
   ContactRecorded,
@@ -57,5 +58,6 @@ export type {
 export { outreachTable, type OutreachSeen } from './outreach.js';
 export { defaultPolicy, policy, type Policy, type PolicyChoices } from './policy.js';
 export { record, start, type Beginning } from './record.js';
+export { questions, type QuestionCode } from './questions.js';
 export { rules, type RuleId } from './rules.js';
 export { table } from './table.js';

@@ -31,9 +31,11 @@ const rows: readonly Row<typeof space, RuleId, 'help' | 'refund' | 'need-mc'>[] 
 /** Who a mail is from and to. */
 export const mailTable = /* @__PURE__ */ decisionTable({ name: 'contact/mail', hit: 'unique', facts: space, rows });
 
+/** The mail to be sent. `need-fact`: the help mail goes to the MC, too, and the policy has no address (CO-28). */
 export type MailOutcome =
   { readonly action: 'send-mail'; readonly mail: Mail } | { readonly action: 'need-fact'; readonly fact: 'mc-address' };
 
+/** What `helpMail` and `refundMail` answer. Time changes nothing here: `validUntil` is `null`. */
 export type MailDecision = Decision<
   MailOutcome,
   RuleId,
@@ -70,6 +72,7 @@ function composed(mail: 'help' | 'refund', { move, client }: Addressed, policy: 
   return { outcome: { action: 'send-mail', mail: letter }, rule, situation, validUntil: null };
 }
 
+/** The note to be written in the chat of the service. Source: manual-assignment L26. */
 export interface NoteOutcome {
   readonly action: 'write-chat-note';
   readonly template: 'chat-note-new-date';
@@ -79,6 +82,7 @@ export interface NoteOutcome {
   readonly text: string;
 }
 
+/** What `chatNote` answers. Time changes nothing here: `validUntil` is `null`. */
 export type NoteDecision = Decision<NoteOutcome, RuleId, { readonly note: 'new-date' }>;
 
 /**

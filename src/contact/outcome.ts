@@ -112,6 +112,7 @@ export interface NotCovered {
   readonly nearest: CallNow | { readonly action: 'ask-again' } | null;
 }
 
+/** What is due in a contact. `TakeSteps` is what `clientAnswer` answers: `decide` gives its steps one at a time. */
 export type Outcome =
   | CallNow
   | SendHelpMail

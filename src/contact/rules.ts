@@ -11,16 +11,18 @@ export const rules = /* @__PURE__ */ defineRules({
     },
     source: { manual, lines: [23] },
     basis: 'manual',
+    parameters: ['sender'],
     normative: true,
   },
   'contact/help-template': {
     statement: {
       es: 'El correo de ayuda usa la plantilla «Ayúdame a ayudarte mudanza ID», con el ID de la mudanza.',
-      en: 'The help mail uses the template "Ayúdame a ayudarte mudanza ID", with the ID of the move.',
+      en: 'The help mail uses the template “Ayúdame a ayudarte mudanza ID”, with the ID of the move.',
     },
     source: { manual, lines: [23] },
     basis: 'manual',
     questions: ['CO-15'],
+    parameters: ['helpTemplate'],
     normative: true,
   },
   'contact/bcc-mc': {
@@ -31,6 +33,7 @@ export const rules = /* @__PURE__ */ defineRules({
     source: { manual, lines: [23] },
     basis: 'manual',
     questions: ['CO-28'],
+    parameters: ['mcAddress'],
     normative: true,
   },
   'contact/alt1-precondition': {
@@ -41,12 +44,13 @@ export const rules = /* @__PURE__ */ defineRules({
     source: { manual, lines: [24] },
     basis: 'manual',
     questions: ['CO-17'],
+    parameters: ['zone'],
     normative: true,
   },
   'contact/alt1-first-paragraph': {
     statement: {
-      es: 'En la alternativa 1 el correo conserva el primer párrafo, con la fecha en que se puede.',
-      en: 'In alternative 1 the mail keeps the first paragraph, with the date on which it can be done.',
+      es: 'En la alternativa 1 el correo conserva el primer párrafo, con la fecha en que hay un MP libre.',
+      en: 'In alternative 1 the mail keeps the first paragraph, with the date on which a mover is free.',
     },
     source: { manual, lines: [25] },
     basis: 'manual',
@@ -71,12 +75,13 @@ export const rules = /* @__PURE__ */ defineRules({
     source: { manual, lines: [26] },
     basis: 'manual',
     questions: ['CO-22'],
+    parameters: ['chatNote'],
     normative: true,
   },
   'contact/alt1-accept-change-date': {
     statement: {
       es: 'Con la nota ya en el chat, la fecha aceptada se registra en «operaciones».',
-      en: 'With the note in the chat, the accepted date is entered in "operaciones".',
+      en: 'With the note in the chat, the accepted date is entered in “operaciones”.',
     },
     source: { manual, lines: [26] },
     basis: 'manual',
@@ -84,7 +89,7 @@ export const rules = /* @__PURE__ */ defineRules({
   },
   'contact/alt1-accept-assign': {
     statement: {
-      es: 'Cambiada la fecha, la mudanza queda para el MP que está libre ese día, y para ningún otro.',
+      es: 'Cambiada la fecha, la mudanza se asigna al MP que está libre ese día, y a ningún otro.',
       en: 'With the date changed, the move is assigned to the mover who is free on that day, and to no other.',
     },
     source: { manual, lines: [26] },
@@ -105,11 +110,12 @@ export const rules = /* @__PURE__ */ defineRules({
   'contact/refund-template': {
     statement: {
       es: 'A quien solicita la devolución se le contesta con la plantilla «gestionando devolución ID».',
-      en: 'Whoever asks for the refund is answered with the template "gestionando devolución ID".',
+      en: 'Whoever asks for the refund is answered with the template “gestionando devolución ID”.',
     },
     source: { manual, lines: [27, 35] },
     basis: 'manual',
     questions: ['CO-26'],
+    parameters: ['refundTemplate', 'sender'],
     normative: true,
   },
   'contact/refund-reverso': {
@@ -177,7 +183,7 @@ export const rules = /* @__PURE__ */ defineRules({
     },
     source: { manual, lines: [30] },
     basis: 'manual',
-    questions: ['CO-24', 'CO-27'],
+    questions: ['CO-24', 'CO-25', 'CO-27'],
     normative: true,
   },
   'contact/research-update-system': {
@@ -229,22 +235,24 @@ export const rules = /* @__PURE__ */ defineRules({
   },
   'contact/tomorrow-call': {
     statement: {
-      es: 'Si la mudanza es mañana se llama al cliente sin falta, aunque haya un correo en espera.',
-      en: 'If the move is tomorrow the client is called without fail, though a mail may still be waiting.',
+      es: 'Si la mudanza es mañana (u hoy, según nuestra lectura), se llama al cliente sin falta, aunque un correo siga a la espera de respuesta.',
+      en: 'If the move is tomorrow (or today, as we read it), the client is called without fail, even if a mail is still waiting for an answer.',
     },
     source: { manual, lines: [37] },
     basis: 'manual',
     questions: ['CO-2', 'CO-3', 'CO-4', 'CO-5', 'CO-6', 'CO-10', 'CO-29', 'CO-30'],
+    parameters: ['zone', 'today', 'tomorrowOverride'],
     normative: true,
   },
   'contact/tomorrow-unanswered-mail': {
     statement: {
-      es: 'Si la víspera de la mudanza el cliente no contesta el teléfono, se le envía el correo de ayuda.',
-      en: 'If the client does not answer the telephone on the day before the move, the help mail is sent.',
+      es: 'Si la víspera de la mudanza (o el mismo día, según nuestra lectura) el cliente no contesta el teléfono, se le envía el correo de ayuda.',
+      en: 'If the client does not answer the telephone on the day before the move (or on the day itself, as we read it), they are sent the help mail.',
     },
     source: { manual, lines: [37] },
     basis: 'manual',
-    questions: ['CO-15', 'CO-16'],
+    questions: ['CO-3', 'CO-12', 'CO-15', 'CO-16'],
+    parameters: ['zone', 'today'],
     normative: true,
   },
   'contact/under-3-days-mail': {
@@ -254,17 +262,19 @@ export const rules = /* @__PURE__ */ defineRules({
     },
     source: { manual, lines: [38] },
     basis: 'manual',
-    questions: ['CO-1', 'CO-2', 'CO-5'],
+    questions: ['CO-1', 'CO-2', 'CO-5', 'CO-12', 'CO-30'],
+    parameters: ['zone', 'exactlyThreeDays'],
     normative: true,
   },
   'contact/under-3-days-call-5h': {
     statement: {
-      es: 'Con menos de tres días por delante (o tres, según nuestra lectura), tras cinco horas sin respuesta al correo se llama.',
-      en: 'With fewer than three days to go (or three, as we read it), five hours without an answer to the mail lead to a call.',
+      es: 'Con menos de tres días por delante (o tres, según nuestra lectura), se llama al cliente si no responde al correo en el plazo corto (en el manual, cinco horas).',
+      en: 'With fewer than three days to go (or three, as we read it), the client is called if the mail has no answer within the short wait (five hours in the manual).',
     },
     source: { manual, lines: [38] },
     basis: 'manual',
-    questions: ['CO-1', 'CO-7', 'CO-8', 'CO-10', 'CO-11', 'CO-12', 'CO-13', 'CO-29', 'CO-30'],
+    questions: ['CO-1', 'CO-2', 'CO-7', 'CO-8', 'CO-10', 'CO-11', 'CO-12', 'CO-13', 'CO-29', 'CO-30'],
+    parameters: ['zone', 'shortWait', 'exactlyThreeDays', 'tomorrowOverride'],
     normative: true,
   },
   'contact/over-3-days-mail': {
@@ -275,16 +285,18 @@ export const rules = /* @__PURE__ */ defineRules({
     source: { manual, lines: [39] },
     basis: 'manual',
     questions: ['CO-1', 'CO-2'],
+    parameters: ['zone', 'exactlyThreeDays'],
     normative: true,
   },
   'contact/over-3-days-call-24h': {
     statement: {
-      es: 'Con más de tres días por delante, un silencio de veinticuatro horas tras el correo lleva a una llamada.',
-      en: 'With more than three days to go, a silence of twenty-four hours after the mail leads to a call.',
+      es: 'Con más de tres días por delante, se llama al cliente si no responde al correo en el plazo largo (en el manual, veinticuatro horas).',
+      en: 'With more than three days to go, the client is called if the mail has no answer within the long wait (twenty-four hours in the manual).',
     },
     source: { manual, lines: [39] },
     basis: 'manual',
-    questions: ['CO-1', 'CO-7', 'CO-8', 'CO-9', 'CO-10', 'CO-11', 'CO-12', 'CO-13', 'CO-29', 'CO-30'],
+    questions: ['CO-1', 'CO-2', 'CO-7', 'CO-8', 'CO-9', 'CO-10', 'CO-11', 'CO-12', 'CO-13', 'CO-29', 'CO-30'],
+    parameters: ['zone', 'longWait', 'exactlyThreeDays', 'tomorrowOverride'],
     normative: true,
   },
   'contact/call-record-by-mail': {

@@ -14,6 +14,7 @@ export interface Duration {
 
 /** Where the present comes from. `Date` itself is one. */
 export interface Clock {
+  /** The present. A question reads it once, so that the whole of its answer is of one instant. */
   now(): Instant;
 }
 

@@ -16,8 +16,32 @@ export interface Rule {
   readonly basis: 'manual' | 'reading';
   /** The open questions of the catalogue that the reading answers. */
   readonly questions?: readonly string[];
+  /** The fields of the system's policy that the rule depends on. Absent: it has none. */
+  readonly parameters?: readonly string[];
   /** `false` for a motive, or for a practice given up: such a rule decides nothing. */
   readonly normative: boolean;
+}
+
+/** What a manual leaves open, and how we read it: said, not guessed. */
+export interface OpenQuestion {
+  /** What the manual does not settle. */
+  readonly question: Sentence;
+  /** The reading that we take. */
+  readonly reading: Sentence;
+  /** The other reading that can be defended. */
+  readonly other: Sentence;
+  /** Why we read it so. */
+  readonly why: Sentence;
+  /** The field of the system's policy by which the other reading can be chosen. Absent: it cannot. */
+  readonly parameter?: string;
+}
+
+/** Freezes a system's open questions and keeps their codes as a type, without copying the sentences into it. */
+export function defineQuestions<const Code extends string>(
+  questions: Readonly<Record<Code, OpenQuestion>>,
+): Readonly<Record<Code, OpenQuestion>> {
+  for (const question of Object.values<OpenQuestion>(questions)) Object.freeze(question);
+  return Object.freeze(questions);
 }
 
 /** Freezes a system's rules and keeps their ids as a type, without copying the sentences into it. */
@@ -43,7 +67,7 @@ export interface Decision<Outcome, Id extends string, Seen> {
 }
 
 /** What became of an event. */
-export interface Recorded<State, Id extends string> {
+export interface Recorded<State, Id extends string, Code extends string = string> {
   /** The state to keep. It is the very object given where nothing was to be kept. */
   readonly state: State;
   /**
@@ -52,7 +76,7 @@ export interface Recorded<State, Id extends string> {
    */
   readonly status: 'applied' | 'late' | 'duplicate' | 'no-effect' | 'refused';
   /** Why it was refused or had no effect: a code of the catalogue. */
-  readonly code?: string;
+  readonly code?: Code;
   /** The rule that refused it, or that gives it its effect. */
   readonly rule?: Id;
 }

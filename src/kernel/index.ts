@@ -2,10 +2,12 @@
 export { dayAt, dayOf, endOfDate, startOfDay, type CivilDate, type Day } from './calendar.js';
 export { fixedClock, manualClock, Now, type Clock, type Duration, type Instant, type ManualClock } from './clock.js';
 export {
+  defineQuestions,
   defineRules,
   timeline,
   type Decision,
   type Interval,
+  type OpenQuestion,
   type Recorded,
   type Rule,
   type Sentence,

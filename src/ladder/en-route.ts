@@ -93,9 +93,11 @@ export interface FitSeen {
   readonly ends: Fit | 'none';
 }
 
+/** Whether the move is offered to the mover directly, and how the job fits it. */
 export type FitOutcome =
   { readonly action: 'offer-directly'; readonly fit: Fit } | { readonly action: 'none'; readonly reason: 'no-fit' };
 
+/** What `fitOf` answers. Time changes nothing here: `validUntil` is `null`. */
 export type FitDecision = Decision<FitOutcome, RuleId, FitSeen>;
 
 const fits = /* @__PURE__ */ fitTable.situations.map((situation, address): FitDecision => {

@@ -25,6 +25,7 @@ export {
 export { flow } from './machine.js';
 export type {
   Availability,
+  Code,
   Confirmation,
   Context,
   Event,
@@ -73,5 +74,6 @@ export {
   type WinnerDecision,
   type WinnerOutcome,
 } from './replies.js';
+export { questions, type QuestionCode } from './questions.js';
 export { rules, type RuleId } from './rules.js';
 export { table } from './table.js';

@@ -97,6 +97,7 @@ export const checkTable = /* @__PURE__ */ decisionTable({
   rows: checkRows,
 });
 
+/** What `verifyOffer` answers. Time changes nothing here: `validUntil` is `null`. */
 export type CheckDecision = Decision<
   CheckAnswer,
   RuleId,

@@ -74,6 +74,7 @@ export interface NotCovered {
   readonly nearest: null;
 }
 
+/** The next step of a move that has no mover: one at a time. What is open beside it, `duties` lists. */
 export type Outcome =
   | Wait
   | ResendToMps

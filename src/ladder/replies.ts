@@ -71,6 +71,7 @@ export const winnerTable = /* @__PURE__ */ decisionTable({
   rows: winnerRows,
 });
 
+/** Who is chosen. `nobody-stands`: no yes was given, or each was taken back or its offer failed. */
 export type WinnerOutcome =
   | {
       readonly action: 'choose';
@@ -80,6 +81,7 @@ export type WinnerOutcome =
     }
   | { readonly action: 'none'; readonly reason: 'nobody-stands' };
 
+/** What `winner` answers. `validUntil`: a reply dated ahead changes who stands; `null`: none does. */
 export type WinnerDecision = Decision<WinnerOutcome, RuleId, { readonly confirmers: 'none' | 'one' | 'several' }>;
 
 /**
@@ -152,6 +154,7 @@ export const refusalTable = /* @__PURE__ */ decisionTable({
   rows: refusalRows,
 });
 
+/** What `onRefusal` answers. Time changes nothing here: `validUntil` is `null`. */
 export type RefusalDecision = Decision<
   RefusalOutcome,
   RuleId,
@@ -188,6 +191,7 @@ export const priceTable = /* @__PURE__ */ decisionTable({
   rows: priceRows,
 });
 
+/** Whether to report, and whose refusals. `too-few`: of fewer movers than the policy's `several`. */
 export type PriceOutcome =
   | {
       readonly action: 'report-price';
@@ -197,7 +201,7 @@ export type PriceOutcome =
       readonly mps: readonly string[];
     }
   | { readonly action: 'none'; readonly reason: 'too-few' | 'already-reported' };
-
+/** What `priceReport` answers. `validUntil`: a reply or a report dated ahead changes it; `null`: none does. */
 export type PriceDecision = Decision<
   PriceOutcome,
   RuleId,

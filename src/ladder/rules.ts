@@ -6,28 +6,30 @@ const manual = 'manual-assignment';
 export const rules = /* @__PURE__ */ defineRules({
   'ladder/scope': {
     statement: {
-      es: 'Esta escalera vale solo para una mudanza que hay que asignar a mano.',
-      en: 'This ladder is only for a move that has to be assigned by hand.',
+      es: 'Este procedimiento vale solo para una mudanza que hay que asignar a mano.',
+      en: 'This procedure is only for a move that has to be assigned by hand.',
     },
     source: { manual, lines: [1, 3] },
     basis: 'manual',
-    questions: ['LA-28', 'LA-29'],
+    questions: ['LA-28', 'LA-29', 'LA-30'],
+    parameters: ['zone'],
     normative: true,
   },
   'ladder/start-after-2h': {
     statement: {
-      es: 'La asignación manual empieza solo cuando la mudanza supera las dos horas en «Buscando Empresa».',
-      en: 'Manual assignment begins only once the move has been in "Buscando Empresa" for more than two hours.',
+      es: 'La asignación manual empieza solo cuando la mudanza supera la espera en «Buscando Empresa», que en el manual es de dos horas.',
+      en: 'Manual assignment begins only once the move has exceeded the wait in “Buscando Empresa”, which is two hours in the manual.',
     },
     source: { manual, lines: [2, 4] },
     basis: 'manual',
     questions: ['LA-1', 'LA-2', 'LA-3', 'LA-7', 'LA-27'],
+    parameters: ['searchThreshold'],
     normative: true,
   },
   'ladder/queue-source': {
     statement: {
       es: 'Las mudanzas por asignar se encuentran en el Dashboard CC, en la cola «Buscando Empresa».',
-      en: 'The moves to be assigned are found on the Dashboard CC, in the queue "Buscando Empresa".',
+      en: 'The moves to be assigned are found on the Dashboard CC, in the queue “Buscando Empresa”.',
     },
     source: { manual, lines: [2, 4] },
     basis: 'manual',
@@ -41,7 +43,8 @@ export const rules = /* @__PURE__ */ defineRules({
     },
     source: { manual, lines: [5] },
     basis: 'manual',
-    questions: ['LA-7'],
+    questions: ['LA-6', 'LA-7'],
+    parameters: ['researchRestart'],
     normative: true,
   },
   'ladder/resend-reaches-each-mp': {
@@ -57,7 +60,7 @@ export const rules = /* @__PURE__ */ defineRules({
   'ladder/resend-how': {
     statement: {
       es: 'Se reenvía con «Re enviar a MPs», en las operaciones de la vista de Clientes, a la que se entra con el ID de la mudanza.',
-      en: 'The re-send is made with "Re enviar a MPs", in the operations of the Clientes view, opened with the ID of the move.',
+      en: 'The re-send is made with “Re enviar a MPs”, in the operations of the Clientes view, opened with the ID of the move.',
     },
     source: { manual, lines: [6] },
     basis: 'manual',
@@ -66,18 +69,19 @@ export const rules = /* @__PURE__ */ defineRules({
   },
   'ladder/lists-after-1h': {
     statement: {
-      es: 'Una hora después del reenvío, si nadie tomó la mudanza, se difunden las listas de WhatsApp.',
-      en: 'One hour after the re-send, if nobody has taken the move, the WhatsApp lists go out.',
+      es: 'Cumplida la espera tras el reenvío (en el manual, una hora), si nadie tomó la mudanza, se envían las listas de WhatsApp.',
+      en: 'Once the wait after the re-send is over (one hour in the manual), and if nobody has taken the move, the WhatsApp lists go out.',
     },
     source: { manual, lines: [7] },
     basis: 'manual',
     questions: ['LA-3', 'LA-4', 'LA-5', 'LA-6', 'LA-8'],
+    parameters: ['resendWait', 'researchRestart'],
     normative: true,
   },
   'ladder/stop-once-assigned': {
     statement: {
-      es: 'Ya asignada la mudanza, no corresponde ningún otro paso de la escalera.',
-      en: 'Once the move is assigned, no further step of the ladder is due.',
+      es: 'Ya asignada la mudanza, no corresponde ningún otro paso de la búsqueda.',
+      en: 'Once the move is assigned, no further step of the search is due.',
     },
     source: { manual, lines: [7] },
     basis: 'manual',
@@ -92,12 +96,13 @@ export const rules = /* @__PURE__ */ defineRules({
     source: { manual, lines: [8] },
     basis: 'manual',
     questions: ['LA-10', 'LA-11', 'LA-12'],
+    parameters: ['segmentBy'],
     normative: true,
   },
   'ladder/lists-content': {
     statement: {
       es: 'El mensaje a las listas lleva los datos del servicio que se ofrece.',
-      en: 'The message to the lists carries the particulars of the service on offer.',
+      en: 'The message to the lists carries the details of the service on offer.',
     },
     source: { manual, lines: [9] },
     basis: 'manual',
@@ -106,8 +111,8 @@ export const rules = /* @__PURE__ */ defineRules({
   },
   'ladder/lists-template': {
     statement: {
-      es: 'El mensaje a los MP de las listas se parece al modelo dado, sin tener que ser idéntico.',
-      en: 'The message to the movers on the lists is close to the model given, without having to be the same.',
+      es: 'El mensaje a los MP de las listas sigue el modelo dado, pero no tiene que ser idéntico.',
+      en: 'The message to the movers on the lists follows the model given, but need not be the same.',
     },
     source: { manual, lines: [10] },
     basis: 'manual',
@@ -135,7 +140,7 @@ export const rules = /* @__PURE__ */ defineRules({
   'ladder/offer-date-change-before-impossibility': {
     statement: {
       es: 'Si nadie más puede, y un MP puede otro día, ese cambio se propone al cliente antes de dar la imposibilidad.',
-      en: 'If nobody else can, and a mover can on another day, that change is offered to the client before impossibility is given.',
+      en: 'If nobody else can, and a mover can on another day, that change is offered to the client before the move is declared impossible.',
     },
     source: { manual, lines: [11] },
     basis: 'manual',
@@ -149,6 +154,7 @@ export const rules = /* @__PURE__ */ defineRules({
     source: { manual, lines: [11] },
     basis: 'manual',
     questions: ['LA-13', 'LA-14'],
+    parameters: ['several'],
     normative: true,
   },
   'ladder/price-review-purpose': {
@@ -174,7 +180,7 @@ export const rules = /* @__PURE__ */ defineRules({
   'ladder/assign-send-offer': {
     statement: {
       es: 'Para asignar al MP elegido se pulsa «Enviar oferta» y después se vuelve atrás.',
-      en: 'To assign the mover chosen, "Enviar oferta" is pressed, and then one goes back.',
+      en: 'To assign the mover chosen, press “Enviar oferta” and then go back.',
     },
     source: { manual, lines: [14] },
     basis: 'manual',
@@ -184,7 +190,7 @@ export const rules = /* @__PURE__ */ defineRules({
   'ladder/assign-verify-winner': {
     statement: {
       es: 'Tras la oferta se comprueba que el MP elegido aparezca como «empresa ganadora».',
-      en: 'After the offer it is checked that the mover chosen is shown as "empresa ganadora".',
+      en: 'After the offer, check that the mover chosen is shown as “empresa ganadora”.',
     },
     source: { manual, lines: [14] },
     basis: 'manual',
@@ -193,8 +199,8 @@ export const rules = /* @__PURE__ */ defineRules({
   },
   'ladder/assign-verify-chat': {
     statement: {
-      es: 'Tras la oferta se comprueba también que el chat con el MP elegido esté activo.',
-      en: 'After the offer it is checked too that the chat with the mover chosen is enabled.',
+      es: 'Tras la oferta se comprueba también que el chat con el MP elegido esté habilitado.',
+      en: 'After the offer, check too that the chat with the mover chosen is enabled.',
     },
     source: { manual, lines: [14] },
     basis: 'manual',
@@ -229,6 +235,7 @@ export const rules = /* @__PURE__ */ defineRules({
     source: { manual, lines: [17] },
     basis: 'manual',
     questions: ['LA-22'],
+    parameters: ['matchMode'],
     normative: true,
   },
   'ladder/inter-direct-offer': {
@@ -253,7 +260,7 @@ export const rules = /* @__PURE__ */ defineRules({
   'ladder/inter-filters': {
     statement: {
       es: 'La búsqueda inter se limita a mudanzas del mismo país, en «esperando mudanza» y de categoría «inter».',
-      en: 'The inter search is limited to moves of the same country, in "esperando mudanza" and of the category "inter".',
+      en: 'The inter search is limited to moves of the same country, in “esperando mudanza” and of the category “inter”.',
     },
     source: { manual, lines: [18] },
     basis: 'manual',
@@ -262,12 +269,13 @@ export const rules = /* @__PURE__ */ defineRules({
   },
   'ladder/inter-match': {
     statement: {
-      es: 'En la búsqueda inter sirve el MP con una mudanza que empieza o termina donde empieza o termina el servicio.',
-      en: 'In the inter search a mover fits who has a move that begins or ends where the service begins or ends.',
+      es: 'En la búsqueda inter sirve el MP que ya tiene otra mudanza que encaja con el servicio, por su origen o por su destino.',
+      en: 'In the inter search the movers wanted are those who already have another move that fits the service, by its origin or its destination.',
     },
     source: { manual, lines: [19] },
     basis: 'manual',
     questions: ['LA-9', 'LA-22', 'LA-23'],
+    parameters: ['matchMode'],
     normative: true,
   },
   'ladder/inter-outbound-leg': {
@@ -301,8 +309,8 @@ export const rules = /* @__PURE__ */ defineRules({
   },
   'ladder/impossibility-window': {
     statement: {
-      es: 'Al cliente se le contacta solo dentro del plazo de imposibilidad, por agotada que esté la búsqueda.',
-      en: 'The client is contacted only within the impossibility period, however exhausted the search.',
+      es: 'Se contacta al cliente solo dentro del plazo para dar la imposibilidad, aunque la búsqueda esté agotada.',
+      en: 'The client is contacted only within the period for declaring the move impossible, even if the search is exhausted.',
     },
     source: { manual, lines: [22] },
     basis: 'manual',
@@ -311,8 +319,8 @@ export const rules = /* @__PURE__ */ defineRules({
   },
   'ladder/handoff-to-client-mail': {
     statement: {
-      es: 'Agotada la búsqueda, y dentro del plazo de imposibilidad, toca escribir al cliente por correo.',
-      en: 'With the search exhausted, and within the impossibility period, it is time to mail the client.',
+      es: 'Agotada la búsqueda, y dentro del plazo para dar la imposibilidad, toca escribir al cliente por correo.',
+      en: 'With the search exhausted, and within the period for declaring the move impossible, it is time to write to the client by mail.',
     },
     source: { manual, lines: [22] },
     basis: 'manual',

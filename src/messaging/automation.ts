@@ -161,6 +161,9 @@ export const fallbackTable = /* @__PURE__ */ decisionTable({
   rows: fallbackRows,
 });
 
+/** What was seen of the triggers: a situation of `intakeTable`. */
 export type TriggersSeen = (typeof intakeTable.situations)[number];
+/** Who began the automation, and how far it is: a situation of `automationTable`. */
 export type AutomationSeen = (typeof automationTable.situations)[number];
+/** How far the survey is: a situation of `fallbackTable`. */
 export type FallbackSeen = (typeof fallbackTable.situations)[number];

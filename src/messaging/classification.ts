@@ -31,9 +31,12 @@ export const classificationTable = /* @__PURE__ */ decisionTable({
   rows,
 });
 
+/** The three conditions, and whether they are asked for: a situation of `classificationTable`. */
 export type ClassificationSeen = (typeof classificationTable.situations)[number];
+/** What is missing; or that nothing is, or is asked for no more. */
 export type ClassificationOutcome =
   Classify | { readonly action: 'none'; readonly reason: 'classified' | 'closed-out' };
+/** What `classification` answers. Time changes nothing here: `validUntil` is `null`. */
 export type ClassificationDecision = Decision<ClassificationOutcome, RuleId, ClassificationSeen>;
 
 const decisions = /* @__PURE__ */ classificationTable.situations.map((situation, address): ClassificationDecision => {

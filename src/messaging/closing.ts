@@ -79,8 +79,11 @@ export const closingTable = /* @__PURE__ */ decisionTable({
   rows,
 });
 
+/** Whether it is solved, who wants to close it, and how far they are: a situation of `closingTable`. */
 export type ClosingSeen = (typeof closingTable.situations)[number];
+/** Why it is not to be closed, the next step, or that all three are done. */
 export type ClosingOutcome = RefuseClosing | ClosingReply | ClosingAct | ClosedOut;
+/** What `closing` answers. Time changes nothing here: `validUntil` is `null`. */
 export type ClosingDecision = Decision<ClosingOutcome, RuleId, ClosingSeen>;
 
 /** Who asks how a conversation is to be closed, and what was done already. */

@@ -56,7 +56,9 @@ export const departmentTable = /* @__PURE__ */ decisionTable({
   rows,
 });
 
+/** The post of whoever has the topic: a situation of `departmentTable`. */
 export type DepartmentSeen = (typeof departmentTable.situations)[number];
+/** Who has the cases of a topic. One that nobody has is not covered (ME-20). */
 export type DepartmentOutcome =
   | {
       readonly action: 'assign';
@@ -70,6 +72,7 @@ export type DepartmentOutcome =
       readonly question: 'ME-20';
       readonly nearest: null;
     };
+/** What `department` answers. Time changes nothing here: `validUntil` is `null`. */
 export type DepartmentDecision = Decision<DepartmentOutcome, RuleId, DepartmentSeen>;
 
 const unassigned = /* @__PURE__ */ Object.freeze({

@@ -13,10 +13,12 @@ const STEP = HOUR / 4;
 /** The part of the client's day. */
 export type DayPart = 'morning' | 'afternoon' | 'night';
 
+/** The greeting, in the policy's words. `need-fact`: there is no such zone. */
 export type GreetingOutcome =
   | { readonly action: 'greet'; readonly part: DayPart; readonly text: string }
   | { readonly action: 'need-fact'; readonly fact: 'zone' };
 
+/** What `greeting` answers. `validUntil`: the greeting is another; `null`: it never is, or there is no such zone. */
 export type GreetingDecision = Decision<GreetingOutcome, RuleId, { readonly part: DayPart | 'unknown' }>;
 
 /**

@@ -31,10 +31,13 @@ const rows: readonly Row<typeof space, RuleId, HookAnswer>[] = [
 /** Whether the bot is hooked by hand: 4 situations. */
 export const hookTable = /* @__PURE__ */ decisionTable({ name: 'messaging/hook', hit: 'unique', facts: space, rows });
 
+/** Where somebody wrote, and whether the bot answered: a situation of `hookTable`. */
 export type HookSeen = (typeof hookTable.situations)[number];
+/** What to do by hand; or nothing, for the bot has answered the chat. */
 export type HookOutcome =
   | { readonly action: 'none'; readonly reason: 'bot-answered' }
   | { readonly action: 'take-steps'; readonly steps: readonly (Hook | ReplyComment)[] };
+/** What `hooking` answers. Time changes nothing here: `validUntil` is `null`. */
 export type HookDecision = Decision<HookOutcome, RuleId, HookSeen>;
 
 const botAnswered = /* @__PURE__ */ Object.freeze({ action: 'none', reason: 'bot-answered' } as const);

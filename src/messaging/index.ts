@@ -44,6 +44,7 @@ export {
   newContact,
   recordLoading,
   type Loading,
+  type LoadingCode,
   type LoadingEvent,
   type LoadingRecorded,
   type LoadingStage,
@@ -58,6 +59,7 @@ export {
 } from './message.js';
 export type {
   ClosingStep,
+  Code,
   Context,
   Conversation,
   ConversationRecorded,
@@ -112,6 +114,7 @@ export {
   type User,
 } from './policy.js';
 export { record, start } from './record.js';
+export { questions, type QuestionCode } from './questions.js';
 export { rules, type RuleId } from './rules.js';
 export {
   caseTable,

@@ -49,6 +49,7 @@ export interface IntakeFacts {
   readonly loadedAt?: Instant | null;
 }
 
+/** What to do so that a contact gets into the CRM: once, by whichever way. Source: messaging L80–86. */
 export type IntakeOutcome =
   | { readonly action: 'none'; readonly reason: 'already-loaded' | 'no-trigger' | 'conversation-resumed' }
   | { /** At `until` the automation starts. */ readonly action: 'wait'; readonly until: Instant }
@@ -83,6 +84,7 @@ export type IntakeOutcome =
 /** What was seen of the triggers; and of the automation, or of what stands in for it. */
 export type IntakeSeen = TriggersSeen & Partial<AutomationSeen> & Partial<FallbackSeen>;
 
+/** What `intake` answers. `validUntil`: the wait is over, or a fact dated ahead changes the answer; `null`: neither. */
 export type IntakeDecision = Decision<IntakeOutcome, RuleId, IntakeSeen>;
 
 /** An answer that the facts still have to give its data. */

@@ -17,6 +17,7 @@ const rules = {
   'central-phone': 'messaging/eva-lost-template',
 } as const satisfies Readonly<Record<TemplateName, RuleId>>;
 
+/** The whole text, ready to be sent; or what it lacks, and no text. */
 export type MessageOutcome =
   | { readonly action: 'send-text'; readonly template: TemplateName; readonly text: string }
   | {
@@ -26,6 +27,7 @@ export type MessageOutcome =
       readonly missing: readonly string[];
     };
 
+/** What `message` answers. `validUntil`: the greeting in it is another; `null`: it has none, or never is. */
 export type MessageDecision = Decision<MessageOutcome, RuleId, { readonly template: TemplateName }>;
 
 /** The world of a message. */

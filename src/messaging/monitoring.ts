@@ -45,6 +45,7 @@ export const monitoringTable = /* @__PURE__ */ decisionTable({
   rows,
 });
 
+/** How the bot answered, and whether the user is lost: a situation of `monitoringTable`. */
 export type MonitoringSeen = (typeof monitoringTable.situations)[number];
 
 /** One thing to do, and the rule that asks for it. Two of them are messages that `message` composes. */
@@ -57,9 +58,11 @@ export type Watch = { readonly rule: RuleId } & (
     })
 );
 
+/** All that is to be done, in order; or nothing, for nobody has looked yet, nor is the user lost. */
 export type MonitoringOutcome =
   | { readonly action: 'take-steps'; readonly steps: readonly Watch[] }
   | { readonly action: 'none'; readonly reason: 'unjudged' };
+/** What `monitoring` answers; `rule` is that of the first step. Time changes nothing here: `validUntil` is `null`. */
 export type MonitoringDecision = Decision<MonitoringOutcome, RuleId, MonitoringSeen>;
 
 /** What was found when a conversation of the bot was read. */
@@ -111,6 +114,7 @@ function watchOf(action: WatchStep, rule: RuleId, agent: string | null, { centra
 /** What is done on a round of watching, in order. */
 export type RoundStep = 'review' | 'read' | 'verify' | 'classify' | 'load-to-crm';
 
+/** Where to look on a round, and what to do there, in order. Source: messaging L12–15, L88–92. */
 export interface RoundOutcome {
   readonly action: 'watch';
   /** Where: the inbox, and the networks beside it. */
@@ -118,6 +122,7 @@ export interface RoundOutcome {
   readonly steps: readonly { readonly action: RoundStep; readonly rule: RuleId }[];
 }
 
+/** What `round` answers. Time changes nothing here: `validUntil` is `null`. */
 export type RoundDecision = Decision<RoundOutcome, RuleId, { readonly places: 'inbox-and-networks' }>;
 
 const roundSteps = [

@@ -15,8 +15,8 @@ export const rules = /* @__PURE__ */ defineRules({
   },
   'messaging/eva-classify-and-crm': {
     statement: {
-      es: 'Repasada la conversación, el agente clasifica al cliente y lo lleva al CRM.',
-      en: 'Once the conversation has been gone over, the agent classifies the client and takes the contact to the CRM.',
+      es: 'Repasada la conversación, el agente clasifica al cliente y carga su contacto al CRM.',
+      en: 'Once the conversation has been gone over, the agent classifies the client and loads the contact into the CRM.',
     },
     source: { manual, lines: [15] },
     basis: 'manual',
@@ -29,6 +29,7 @@ export const rules = /* @__PURE__ */ defineRules({
     },
     source: { manual, lines: [19] },
     basis: 'manual',
+    parameters: ['users'],
     normative: true,
   },
   'messaging/user-cco': {
@@ -39,6 +40,7 @@ export const rules = /* @__PURE__ */ defineRules({
     source: { manual, lines: [20, 21, 22, 23, 24, 25] },
     basis: 'manual',
     questions: ['ME-21'],
+    parameters: ['users'],
     normative: true,
   },
   'messaging/user-soporte-general': {
@@ -49,6 +51,7 @@ export const rules = /* @__PURE__ */ defineRules({
     source: { manual, lines: [26] },
     basis: 'manual',
     questions: ['ME-21'],
+    parameters: ['users'],
     normative: true,
   },
   'messaging/user-ventas-1': {
@@ -59,6 +62,7 @@ export const rules = /* @__PURE__ */ defineRules({
     source: { manual, lines: [27] },
     basis: 'manual',
     questions: ['ME-20'],
+    parameters: ['users'],
     normative: true,
   },
   'messaging/user-ventas-2': {
@@ -69,6 +73,7 @@ export const rules = /* @__PURE__ */ defineRules({
     source: { manual, lines: [28] },
     basis: 'manual',
     questions: ['ME-20'],
+    parameters: ['users'],
     normative: true,
   },
   'messaging/user-ventas-3-4': {
@@ -79,6 +84,7 @@ export const rules = /* @__PURE__ */ defineRules({
     source: { manual, lines: [29, 30] },
     basis: 'reading',
     questions: ['ME-20'],
+    parameters: ['users'],
     normative: true,
   },
   'messaging/user-tienda': {
@@ -88,6 +94,7 @@ export const rules = /* @__PURE__ */ defineRules({
     },
     source: { manual, lines: [31] },
     basis: 'manual',
+    parameters: ['users'],
     normative: true,
   },
   'messaging/filter-agent': {
@@ -112,32 +119,35 @@ export const rules = /* @__PURE__ */ defineRules({
   },
   'messaging/hook-when-silent': {
     statement: {
-      es: 'Si el bot (Eva) se queda callado, el agente lo engancha a mano con un snippet.',
+      es: 'Si el bot (Eva) se queda callado, el agente lo engancha a mano con un texto guardado («snippet»).',
       en: 'If the bot (Eva) stays silent, the agent hooks it by hand with a snippet.',
     },
     source: { manual, lines: [41] },
     basis: 'manual',
     questions: ['ME-17'],
+    parameters: ['hookSnippet'],
     normative: true,
   },
   'messaging/hook-snippet-2': {
     statement: {
-      es: 'Para enganchar se prefiere el snippet 2, sin excluir los otros.',
-      en: 'For hooking, snippet 2 is preferred, without ruling out the others.',
+      es: 'Para enganchar al bot (Eva) el manual prefiere el texto guardado («snippet») número 2, sin excluir los otros.',
+      en: 'For hooking the bot (Eva), the manual prefers snippet number 2, without ruling out the others.',
     },
     source: { manual, lines: [41] },
     basis: 'manual',
     questions: ['ME-18'],
+    parameters: ['hookSnippet'],
     normative: true,
   },
   'messaging/hook-comments': {
     statement: {
-      es: 'A quien pregunta en un comentario se le engancha al bot (Eva).',
-      en: 'Whoever asks in a comment is hooked to the bot (Eva).',
+      es: 'Cuando alguien pregunta en un comentario, también se engancha al bot (Eva).',
+      en: 'When somebody asks in a comment, the bot (Eva) is hooked, too.',
     },
     source: { manual, lines: [43] },
     basis: 'manual',
     questions: ['ME-19'],
+    parameters: ['hookSnippet'],
     normative: true,
   },
   'messaging/comment-reply-emojis': {
@@ -158,26 +168,29 @@ export const rules = /* @__PURE__ */ defineRules({
     source: { manual, lines: [47] },
     basis: 'manual',
     questions: ['ME-2'],
+    parameters: ['forbiddenSections', 'classifyClosedOut'],
     normative: true,
   },
   'messaging/classify-section': {
     statement: {
-      es: 'Una conversación clasificada ha salido de las secciones ALL y NEW.',
-      en: 'A classified conversation has left the sections ALL and NEW.',
+      es: 'Una conversación clasificada ha salido de las secciones «ALL» y «NEW».',
+      en: 'A classified conversation has left the sections “ALL” and “NEW”.',
     },
     source: { manual, lines: [49] },
     basis: 'manual',
     questions: ['ME-6'],
+    parameters: ['forbiddenSections', 'classifyClosedOut'],
     normative: true,
   },
   'messaging/classify-agent': {
     statement: {
-      es: 'Una conversación clasificada tiene un agente a cargo; según nuestra lectura, solo hasta el cierre.',
-      en: 'A classified conversation has an agent in charge; as we read it, only until the close-out.',
+      es: 'Una conversación clasificada tiene un agente asignado.',
+      en: 'A classified conversation has an agent assigned.',
     },
     source: { manual, lines: [50] },
     basis: 'manual',
     questions: ['ME-2'],
+    parameters: ['classifyClosedOut'],
     normative: true,
   },
   'messaging/classify-tag': {
@@ -187,12 +200,13 @@ export const rules = /* @__PURE__ */ defineRules({
     },
     source: { manual, lines: [51] },
     basis: 'manual',
+    parameters: ['classifyClosedOut'],
     normative: true,
   },
   'messaging/case-1': {
     statement: {
       es: 'Caso 1: el cliente escribe por una red conectada a Respond.io, y lo atiende el bot (Eva).',
-      en: 'Case 1: the client writes on a network connected to Respond.io, and the bot (Eva) attends.',
+      en: 'Case 1: the client writes on a network connected to Respond.io, and the bot (Eva) handles it.',
     },
     source: { manual, lines: [55] },
     basis: 'manual',
@@ -211,7 +225,7 @@ export const rules = /* @__PURE__ */ defineRules({
   'messaging/case-2-call': {
     statement: {
       es: 'Ante un ticket, el agente de soporte llama por teléfono al cliente.',
-      en: 'On a ticket, the support agent telephones the client.',
+      en: 'When there is a ticket, the support agent telephones the client.',
     },
     source: { manual, lines: [59] },
     basis: 'manual',
@@ -220,7 +234,7 @@ export const rules = /* @__PURE__ */ defineRules({
   'messaging/case-2-locate': {
     statement: {
       es: 'Ante un ticket, el agente de soporte busca la conversación del cliente en Respond.io.',
-      en: 'On a ticket, the support agent looks up the conversation of the client in Respond.io.',
+      en: 'When there is a ticket, the support agent looks up the conversation of the client in Respond.io.',
     },
     source: { manual, lines: [59] },
     basis: 'manual',
@@ -257,17 +271,18 @@ export const rules = /* @__PURE__ */ defineRules({
   'messaging/case-3-text': {
     statement: {
       es: 'La respuesta del caso 3 se disculpa por la demora, nombra el departamento y el agente a cargo, y dice que se sigue investigando y que se contestará cuanto antes.',
-      en: 'The answer of case 3 apologises for the delay, names the department and the agent in charge, and says that the matter is still being looked into and will be answered as soon as can be.',
+      en: 'The answer of case 3 apologises for the delay, names the department and the agent in charge, and says that the matter is still being looked into and will be answered as soon as possible.',
     },
     source: { manual, lines: [65] },
     basis: 'manual',
     questions: ['ME-22', 'ME-23'],
+    parameters: ['templates'],
     normative: true,
   },
   'messaging/close-when': {
     statement: {
-      es: 'Solo se cierra lo que quedó resuelto con éxito.',
-      en: 'Only what was solved with success is closed.',
+      es: 'Solo se cierra un caso que quedó resuelto con éxito.',
+      en: 'Only a case that was solved successfully is closed.',
     },
     source: { manual, lines: [69] },
     basis: 'manual',
@@ -281,6 +296,7 @@ export const rules = /* @__PURE__ */ defineRules({
     source: { manual, lines: [69] },
     basis: 'manual',
     questions: ['ME-5'],
+    parameters: ['closers', 'users'],
     normative: true,
   },
   'messaging/close-1-reply': {
@@ -291,6 +307,7 @@ export const rules = /* @__PURE__ */ defineRules({
     source: { manual, lines: [71] },
     basis: 'manual',
     questions: ['ME-4'],
+    parameters: ['closeOrder'],
     normative: true,
   },
   'messaging/close-1-text': {
@@ -300,6 +317,7 @@ export const rules = /* @__PURE__ */ defineRules({
     },
     source: { manual, lines: [73] },
     basis: 'manual',
+    parameters: ['templates'],
     normative: true,
   },
   'messaging/close-2-bot': {
@@ -310,16 +328,18 @@ export const rules = /* @__PURE__ */ defineRules({
     source: { manual, lines: [75] },
     basis: 'manual',
     questions: ['ME-4', 'ME-24'],
+    parameters: ['closeOrder'],
     normative: true,
   },
   'messaging/close-3-click': {
     statement: {
-      es: 'El último paso del cierre es el botón verde (Close Conversation), que le quita la conversación al agente.',
-      en: 'The last step of the close-out is the green button (Close Conversation), which unassigns the agent.',
+      es: 'El último paso del cierre es el botón verde («Close Conversation»), que le quita la conversación al agente.',
+      en: 'The last step of the close-out is the green button (“Close Conversation”), which unassigns the agent.',
     },
     source: { manual, lines: [76] },
     basis: 'manual',
     questions: ['ME-1', 'ME-3', 'ME-4'],
+    parameters: ['closeOrder'],
     normative: true,
   },
   'messaging/close-final-state': {
@@ -330,26 +350,29 @@ export const rules = /* @__PURE__ */ defineRules({
     source: { manual, lines: [76, 78] },
     basis: 'manual',
     questions: ['ME-1', 'ME-2'],
+    parameters: ['classifyClosedOut'],
     normative: true,
   },
   'messaging/crm-auto-after-1h': {
     statement: {
-      es: 'Si hubo eventos de bienvenida, la automatización del CRM arranca una hora después de terminada la conversación.',
-      en: 'If there were welcome events, the CRM automation starts one hour after the end of the conversation.',
+      es: 'Si hubo eventos de bienvenida, la automatización del CRM arranca cuando se cumple la espera desde el fin de la conversación (en el manual, una hora).',
+      en: 'If there were welcome events, the CRM automation starts when the wait after the end of the conversation is over (one hour in the manual).',
     },
     source: { manual, lines: [82] },
     basis: 'manual',
     questions: ['ME-7', 'ME-8', 'ME-9'],
+    parameters: ['crmDelay', 'resumption'],
     normative: true,
   },
   'messaging/crm-tag': {
     statement: {
       es: 'La automatización empieza por poner la etiqueta «admision y ventas», escrita tal cual.',
-      en: 'The automation begins by putting on the tag "admision y ventas", spelled exactly so.',
+      en: 'The automation begins by putting on the tag “admision y ventas”, spelled exactly so.',
     },
     source: { manual, lines: [82] },
     basis: 'manual',
     questions: ['ME-16'],
+    parameters: ['crmTag'],
     normative: true,
   },
   'messaging/crm-ask-contact': {
@@ -360,12 +383,13 @@ export const rules = /* @__PURE__ */ defineRules({
     source: { manual, lines: [82] },
     basis: 'manual',
     questions: ['ME-15'],
+    parameters: ['templates'],
     normative: true,
   },
   'messaging/crm-load': {
     statement: {
-      es: 'Recibidos los datos de contacto, el sistema los sube al CRM; según nuestra lectura, una sola vez por contacto.',
-      en: 'Once the contact data are given, the system loads them to the CRM; as we read it, only once per contact.',
+      es: 'Recibidos los datos de contacto, el sistema los carga al CRM; según nuestra lectura, una sola vez por contacto.',
+      en: 'Once the contact data are given, the system loads them into the CRM; as we read it, only once per contact.',
     },
     source: { manual, lines: [82] },
     basis: 'reading',
@@ -374,27 +398,29 @@ export const rules = /* @__PURE__ */ defineRules({
   },
   'messaging/crm-manual-tag': {
     statement: {
-      es: 'Poner la etiqueta a mano arranca la misma automatización; según nuestra lectura, sin esperar esa hora de plazo.',
-      en: 'Putting the tag on by hand starts the same automation; as we read it, without waiting for the hour.',
+      es: 'Poner la etiqueta a mano pone en marcha la misma automatización; según nuestra lectura, sin espera.',
+      en: 'Putting the tag on by hand starts the same automation; as we read it, without a wait.',
     },
     source: { manual, lines: [83] },
-    basis: 'manual',
+    basis: 'reading',
     questions: ['ME-10', 'ME-16'],
+    parameters: ['crmDelay', 'crmTag', 'manualTag'],
     normative: true,
   },
   'messaging/crm-whatsapp-flag': {
     statement: {
-      es: 'Un contacto conocido por WhatsApp se sube al CRM, sin pedirle datos, cuando el campo de carga manual dice «si».',
-      en: 'A contact known through WhatsApp is loaded to the CRM, with no data asked for, when the field for loading by hand says "si".',
+      es: 'Un contacto conocido por WhatsApp se carga al CRM, sin pedirle datos, cuando el campo de carga manual dice «si».',
+      en: 'A contact known through WhatsApp is loaded into the CRM, with no data asked for, when the field for loading by hand says “si”.',
     },
     source: { manual, lines: [84] },
     basis: 'manual',
     questions: ['ME-12', 'ME-13'],
+    parameters: ['uploadFlag'],
     normative: true,
   },
   'messaging/crm-fallback': {
     statement: {
-      es: 'Cuando la automatización falla, el agente la suple con un snippet y una encuesta.',
+      es: 'Cuando la automatización falla, el agente la suple con un texto guardado («snippet») y una encuesta.',
       en: 'When the automation fails, the agent makes up for it with a snippet and a survey.',
     },
     source: { manual, lines: [86] },
@@ -409,6 +435,7 @@ export const rules = /* @__PURE__ */ defineRules({
     },
     source: { manual, lines: [90] },
     basis: 'manual',
+    parameters: ['networks'],
     normative: true,
   },
   'messaging/monitor-read': {
@@ -423,7 +450,7 @@ export const rules = /* @__PURE__ */ defineRules({
   'messaging/monitor-verify': {
     statement: {
       es: 'El agente comprueba que el bot (Eva) haya contestado bien lo que le preguntaron.',
-      en: 'The agent checks that the bot (Eva) has answered well what it was asked.',
+      en: 'The agent checks that the bot (Eva) has answered correctly what it was asked.',
     },
     source: { manual, lines: [92] },
     basis: 'manual',
@@ -432,7 +459,7 @@ export const rules = /* @__PURE__ */ defineRules({
   'messaging/eva-wrong-notify': {
     statement: {
       es: 'Una respuesta errada del bot (Eva) se reporta, para que la corrijan en Dialogflow.',
-      en: 'A wrong answer of the bot (Eva) is reported, so that it is put right in Dialogflow.',
+      en: 'A wrong answer by the bot (Eva) is reported, so that it is put right in Dialogflow.',
     },
     source: { manual, lines: [94, 96] },
     basis: 'manual',
@@ -462,11 +489,12 @@ export const rules = /* @__PURE__ */ defineRules({
   'messaging/eva-right-capture-call': {
     statement: {
       es: 'Cuando el bot (Eva) ya informó bien al cliente, un mensaje del agente le propone la llamada de captación.',
-      en: 'When the bot (Eva) has informed the client well, a message of the agent proposes the capture call.',
+      en: 'When the bot (Eva) has informed the client well, a message from the agent proposes the capture call.',
     },
     source: { manual, lines: [98, 100] },
     basis: 'manual',
     questions: ['ME-25', 'ME-26'],
+    parameters: ['zone', 'templates', 'greetings'],
     normative: true,
   },
   'messaging/eva-lost-phone': {
@@ -477,12 +505,13 @@ export const rules = /* @__PURE__ */ defineRules({
     source: { manual, lines: [102, 104] },
     basis: 'manual',
     questions: ['ME-25'],
+    parameters: ['centralPhone'],
     normative: true,
   },
   'messaging/eva-lost-alternatives': {
     statement: {
-      es: 'Si el cliente que no se entiende con el bot prefiere no llamar, recibe la información por correo o en el mismo chat.',
-      en: 'If a client who cannot talk to the bot would rather not call, the information comes by mail or in the same chat.',
+      es: 'Si el cliente que no se entiende con el bot (Eva) prefiere no llamar, se le ofrece la información por correo o en el mismo chat.',
+      en: 'If a client who cannot get along with the bot (Eva) would rather not call, the information is offered by mail or in the same chat.',
     },
     source: { manual, lines: [102, 104] },
     basis: 'manual',
@@ -497,6 +526,7 @@ export const rules = /* @__PURE__ */ defineRules({
     source: { manual, lines: [106] },
     basis: 'reading',
     questions: ['ME-27', 'ME-28'],
+    parameters: ['zone', 'centralPhone', 'templates', 'greetings'],
     normative: true,
   },
 } satisfies Record<string, Rule>);

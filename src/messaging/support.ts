@@ -62,12 +62,15 @@ export const supportTable = /* @__PURE__ */ decisionTable({
   rows,
 });
 
+/** The case, and what is known of it: a situation of `supportTable`. */
 export type SupportSeen = (typeof supportTable.situations)[number];
+/** What a case asks for. `need-fact`: the text of case 3 names an agent and a department (ME-23). */
 export type SupportOutcome =
   | { readonly action: 'bot-handles' | 'start-closing' }
   | { readonly action: 'take-steps'; readonly steps: readonly CaseDuty['action'][] }
   | SendMessage
   | NeedFact;
+/** What `support` answers. Time changes nothing here: `validUntil` is `null`. */
 export type SupportDecision = Decision<SupportOutcome, RuleId, SupportSeen>;
 
 /** One of the manual's three cases. */
@@ -146,6 +149,7 @@ export const caseTable = /* @__PURE__ */ decisionTable({
 /** A row of `caseTable`. */
 export type CaseRow = (typeof dutyRows)[number];
 
+/** What is owed in a case that was not solved: a situation of `caseTable`. */
 export type CaseSeen = (typeof caseTable.situations)[number];
 
 /** The address of a case. */

@@ -12,6 +12,7 @@ export interface GoalOutcome {
   readonly served: boolean;
 }
 
+/** What `goal` answers. Time changes nothing here: `validUntil` is `null`. */
 export type GoalDecision = Decision<
   GoalOutcome,
   RuleId,

@@ -6,6 +6,7 @@ export type {
   Author,
   Chat,
   ChatEvent,
+  Code,
   Context,
   DeletionEvent,
   Event,
@@ -22,5 +23,6 @@ export type {
 export { defaultPolicy, policy, type Policy, type PolicyChoices } from './policy.js';
 export { pendingSince, queue, type Queue, type QueueContext, type Waiting } from './queue.js';
 export { compact, record, start } from './record.js';
+export { questions, type QuestionCode } from './questions.js';
 export { rules, type RuleId } from './rules.js';
 export { table } from './table.js';

@@ -6,8 +6,8 @@ const manual = 'pending-chats';
 export const rules = /* @__PURE__ */ defineRules({
   'pending/not-unread': {
     statement: {
-      es: 'Lo pendiente no se deduce de lo no leído.',
-      en: 'What is pending is not derived from what is unread.',
+      es: 'La lista de pendientes no sale de los chats no leídos.',
+      en: 'The pending list is not derived from the unread chats.',
     },
     source: { manual, lines: [17] },
     basis: 'manual',
@@ -25,8 +25,8 @@ export const rules = /* @__PURE__ */ defineRules({
   },
   'pending/definition-action': {
     statement: {
-      es: 'También está pendiente el chat en que al vendedor le queda una tarea, marcada después de su último mensaje.',
-      en: 'A chat in which the seller still has a task, flagged after their last message, is pending too.',
+      es: 'También está pendiente el chat en que al vendedor le queda una tarea por hacer.',
+      en: 'A chat in which the seller still has a task to do is pending, too.',
     },
     source: { manual, lines: [19] },
     basis: 'manual',
@@ -35,12 +35,13 @@ export const rules = /* @__PURE__ */ defineRules({
   },
   'pending/client-unanswered': {
     statement: {
-      es: 'El cliente escribió y ningún vendedor le ha respondido.',
-      en: 'The client wrote, and no seller has answered.',
+      es: 'Está pendiente el cliente que escribió y a quien ningún vendedor ha respondido.',
+      en: 'A client who wrote, and whom no seller has answered, is pending.',
     },
     source: { manual, lines: [21] },
     basis: 'manual',
-    questions: ['PE-8', 'PE-9', 'PE-11', 'PE-12', 'PE-13'],
+    questions: ['PE-4', 'PE-8', 'PE-9', 'PE-11', 'PE-12', 'PE-13'],
+    parameters: ['exemptionCovers'],
     normative: true,
   },
   'pending/read-irrelevant': {
@@ -54,18 +55,19 @@ export const rules = /* @__PURE__ */ defineRules({
   },
   'pending/last-by-ai': {
     statement: {
-      es: 'Lo último que recibió el cliente lo escribió un agente de IA que ya no atiende.',
-      en: 'The last thing that the client received was written by an AI agent that is no longer attending.',
+      es: 'Está pendiente el cliente cuyo último mensaje recibido es de un agente de IA que no lo está atendiendo.',
+      en: 'A client is pending whose last message received is from an AI agent that is not attending to them.',
     },
     source: { manual, lines: [22] },
     basis: 'manual',
-    questions: ['PE-5', 'PE-20'],
+    questions: ['PE-3', 'PE-5', 'PE-13', 'PE-20'],
+    parameters: ['exemptionCovers'],
     normative: true,
   },
   'pending/ai-answer-is-no-answer': {
     statement: {
       es: 'La respuesta de la IA no vale como respuesta del vendedor.',
-      en: "The AI's answer does not stand for the seller's.",
+      en: "The AI's answer does not count as the seller's.",
     },
     source: { manual, lines: [28] },
     basis: 'manual',
@@ -74,21 +76,23 @@ export const rules = /* @__PURE__ */ defineRules({
   'pending/ai-process-exempt': {
     statement: {
       es: 'Mientras la IA atiende al cliente, dentro de su plazo, el chat no está pendiente.',
-      en: 'While the AI attends the client, within its window, the chat is not pending.',
+      en: 'While the AI attends to the client, within its window, the chat is not pending.',
     },
     source: { manual, lines: [23] },
     basis: 'manual',
     questions: ['PE-3', 'PE-4'],
+    parameters: ['aiWindow', 'measureFrom', 'exemptionCovers'],
     normative: true,
   },
   'pending/ai-process-definition': {
     statement: {
       es: 'La IA atiende cuando conversa con el cliente: pide datos, aclara dudas o responde consultas, dentro del plazo.',
-      en: 'The AI attends when it talks with the client: it asks for data, clarifies or answers questions, within the window.',
+      en: 'The AI is attending when it talks with the client: it asks for data, clarifies or answers questions, within the window.',
     },
     source: { manual, lines: [26] },
     basis: 'manual',
     questions: ['PE-1', 'PE-1b'],
+    parameters: ['aiWindow', 'measureFrom'],
     normative: true,
   },
   'pending/ai-window-parameter': {
@@ -99,56 +103,59 @@ export const rules = /* @__PURE__ */ defineRules({
     source: { manual, lines: [26] },
     basis: 'manual',
     questions: ['PE-18'],
+    parameters: ['aiWindow'],
     normative: true,
   },
   'pending/ai-active-required': {
     statement: {
       es: 'Solo atiende una IA que está encendida.',
-      en: 'Only an AI that is switched on attends.',
+      en: 'Only an AI that is switched on can be attending.',
     },
     source: { manual, lines: [27] },
     basis: 'manual',
-    questions: ['PE-5'],
+    questions: ['PE-5', 'PE-20'],
     normative: true,
   },
   'pending/ai-window-exceeded': {
     statement: {
-      es: 'La IA lleva más tiempo que su plazo con el cliente: debe tomarlo un vendedor.',
-      en: 'The AI has been with the client for longer than its window: a seller must take over.',
+      es: 'Si la IA lleva con el cliente más tiempo que su plazo, un vendedor debe hacerse cargo.',
+      en: 'If the AI has been with the client for longer than its window, a seller must take over.',
     },
     source: { manual, lines: [27] },
     basis: 'manual',
     questions: ['PE-1', 'PE-2'],
+    parameters: ['aiWindow', 'measureFrom', 'exemptionCovers'],
     normative: true,
   },
   'pending/summary': {
     statement: {
-      es: 'En resumen, espera quien lleva de más con la IA, quien no tuvo respuesta o a quien solo respondió la IA.',
-      en: 'In short, whoever has been with the AI for too long, had no answer, or was answered by the AI alone is waiting.',
+      es: 'En resumen, está pendiente quien lleva demasiado tiempo con la IA, quien no tuvo respuesta o a quien solo respondió la IA; según nuestra lectura, salvo mientras la IA atiende dentro de su plazo.',
+      en: 'In short, whoever has been with the AI for too long, had no answer, or was answered by the AI alone is pending; as we read it, except while the AI attends within its window.',
     },
     source: { manual, lines: [28] },
     basis: 'reading',
     questions: ['PE-3'],
+    parameters: ['aiWindow', 'measureFrom', 'exemptionCovers'],
     normative: true,
   },
   'pending/settled-by-seller': {
     statement: {
-      es: 'Un vendedor escribió el último mensaje: el chat no está pendiente, aunque tampoco resuelto.',
-      en: 'A seller wrote the last message: the chat is not pending, though not resolved either.',
+      es: 'Si un vendedor escribió el último mensaje, el chat no está pendiente, aunque tampoco resuelto.',
+      en: 'If a seller wrote the last message, the chat is not pending, though not resolved either.',
     },
     source: { manual, lines: [31] },
     basis: 'manual',
-    questions: ['PE-6', 'PE-9', 'PE-16'],
+    questions: ['PE-6', 'PE-9', 'PE-11', 'PE-12', 'PE-13', 'PE-16'],
     normative: true,
   },
   'pending/settled-by-resolve': {
     statement: {
-      es: 'Un vendedor marcó el asunto como resuelto: el chat deja de estar pendiente.',
-      en: 'A seller marked the matter as resolved: the chat is no longer pending.',
+      es: 'Cuando un vendedor da el asunto por resuelto, el chat deja de estar pendiente.',
+      en: 'When a seller calls the matter resolved, the chat is no longer pending.',
     },
     source: { manual, lines: [32] },
     basis: 'manual',
-    questions: ['PE-14', 'PE-15'],
+    questions: ['PE-7', 'PE-8', 'PE-14', 'PE-15'],
     normative: true,
   },
   'pending/resolved-meaning': {
@@ -164,12 +171,13 @@ export const rules = /* @__PURE__ */ defineRules({
     statement: { es: 'Resuelto nunca es definitivo.', en: 'Resolved is never final.' },
     source: { manual, lines: [35] },
     basis: 'manual',
+    questions: ['PE-15'],
     normative: true,
   },
   'pending/reopen-on-client-message': {
     statement: {
-      es: 'Si el cliente vuelve a escribir, el chat deja de estar resuelto; un mensaje de la IA no lo reabre.',
-      en: 'When the client writes again the chat is no longer resolved; a message of the AI does not reopen it.',
+      es: 'Todo chat resuelto deja de estarlo en cuanto el cliente vuelve a escribir.',
+      en: 'A resolved chat is no longer resolved as soon as the client writes again.',
     },
     source: { manual, lines: [38] },
     basis: 'manual',
@@ -179,7 +187,7 @@ export const rules = /* @__PURE__ */ defineRules({
   'pending/reading-changes-nothing': {
     statement: {
       es: 'Abrir o leer el chat no es gestionarlo.',
-      en: 'To open or read a chat is not to deal with it.',
+      en: 'Opening or reading a chat is not dealing with it.',
     },
     source: { manual, lines: [39] },
     basis: 'manual',
@@ -206,7 +214,7 @@ export const rules = /* @__PURE__ */ defineRules({
   'pending/zero-means-served': {
     statement: {
       es: 'Con cero pendientes, todos los clientes fueron atendidos.',
-      en: 'With none pending, every client has been attended.',
+      en: 'With none pending, every client has been attended to.',
     },
     source: { manual, lines: [46] },
     basis: 'manual',
@@ -214,20 +222,22 @@ export const rules = /* @__PURE__ */ defineRules({
   },
   'pending/resolve-via-button': {
     statement: {
-      es: 'Se resuelve desde el chat, con el botón del ticket.',
-      en: 'A chat is resolved from within, by the ticket button.',
+      es: 'Un chat se marca como resuelto desde dentro, con el botón del ticket.',
+      en: 'A chat is marked as resolved from within, by the ticket button.',
     },
     source: { manual, lines: [48] },
     basis: 'manual',
+    questions: ['PE-14'],
     normative: true,
   },
   'pending/resolve-via-menu': {
     statement: {
-      es: 'Se resuelve desde la lista, con el menú del botón derecho; vale lo mismo.',
-      en: 'A chat is resolved from the list, by the context menu; it is the same.',
+      es: 'También se marca como resuelto desde la lista de chats, con clic derecho y «Marcar resuelto»; vale lo mismo.',
+      en: 'It is marked as resolved from the list of chats, too, with a right click and “Marcar resuelto”; it is the same.',
     },
     source: { manual, lines: [49] },
     basis: 'manual',
+    questions: ['PE-14'],
     normative: true,
   },
   'pending/quotes-zero': {
@@ -251,8 +261,8 @@ export const rules = /* @__PURE__ */ defineRules({
   },
   'pending/unread-starves-oldest': {
     statement: {
-      es: 'Motivo: quien ordena por no leídos responde de último a quien escribió primero.',
-      en: 'Motive: whoever works by unread answers last those who wrote first.',
+      es: 'Motivo: quien trabaja por los chats no leídos deja para el final a quien escribió primero.',
+      en: 'Reason: whoever works from the unread chats answers last those who wrote first.',
     },
     source: { manual, lines: [9] },
     basis: 'manual',
@@ -261,8 +271,8 @@ export const rules = /* @__PURE__ */ defineRules({
   },
   'pending/read-without-answer': {
     statement: {
-      es: 'Motivo: un chat leído y sin respuesta es justamente el defecto.',
-      en: 'Motive: a chat that was read and not answered is the very defect.',
+      es: 'Motivo: un chat leído y sin respuesta es justamente el problema.',
+      en: 'Reason: a chat that was read and not answered is the very problem.',
     },
     source: { manual, lines: [11] },
     basis: 'manual',

@@ -12,6 +12,7 @@ export {
 export { decide } from './decide.js';
 export { flow } from './machine.js';
 export type {
+  Code,
   Context,
   CreateTicket,
   Deadline,
@@ -37,6 +38,7 @@ export type {
   Ticket,
 } from './model.js';
 export { defaultPolicy, policy, type Channel, type Policy, type Typification } from './policy.js';
+export { questions, type QuestionCode } from './questions.js';
 export { record, start } from './record.js';
 export { rules, type RuleId } from './rules.js';
 export { reconcile, type Sourced, type SourcesDecision, type SourcesOutcome } from './sources.js';

@@ -18,6 +18,7 @@ export type SourcesOutcome =
     }
   | { readonly action: 'need-fact'; readonly fact: 'source' };
 
+/** What `reconcile` answers. Time changes nothing here: `validUntil` is `null`. */
 export type SourcesDecision = Decision<
   SourcesOutcome,
   RuleId,

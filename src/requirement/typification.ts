@@ -48,6 +48,7 @@ export type ChannelOutcome =
   | { readonly action: 'record-channel'; readonly channel: Channel }
   | { readonly action: 'refuse'; readonly code: 'not-authorised' };
 
+/** What `channel` answers. Time changes nothing here: `validUntil` is `null`. */
 export type ChannelDecision = Decision<ChannelOutcome, RuleId, { readonly channel: ChannelKind }>;
 
 const channelRows: readonly Row<{ readonly channel: readonly ChannelKind[] }, RuleId, 'record-channel' | 'refuse'>[] = [
@@ -106,11 +107,13 @@ export type TypifyOutcome =
   | { readonly action: 'unavailable'; readonly code: 'only-in-images'; readonly subject: Subject }
   | { readonly action: 'refuse'; readonly code: 'subject-not-allowed' | 'channel-not-authorised' };
 
+/** The subject, `other` where it is none of the six, and the channel: a situation of `typifyTable`. */
 export interface TypifySeen {
   readonly subject: Subject | 'other';
   readonly channel: ChannelKind;
 }
 
+/** What `typify` answers. Time changes nothing here: `validUntil` is `null`. */
 export type TypifyDecision = Decision<TypifyOutcome, RuleId, TypifySeen>;
 
 const space = {

@@ -14,9 +14,13 @@ export type { Warning } from './warnings.js';
 
 /** What is used of the platform's streams: `Blob.stream()`, the body of a request. */
 export interface ReadableStreamLike {
+  /** Asked once, when the reading begins: from then on the stream is nobody else's. */
   getReader(): {
+    /** The next piece, or that there is none; where it is rejected, so is `validateStream`. */
     read(): Promise<{ readonly done: false; readonly value: string | Uint8Array } | { readonly done: true }>;
+    /** Called where the rest is not asked for: neither after the last piece nor after a failure. */
     cancel(): Promise<unknown>;
+    /** Called last, however the reading ended. */
     releaseLock(): void;
   };
 }

@@ -10,6 +10,7 @@ export {
   configure,
   newUser,
   type Configuration,
+  type ConfigurationCode,
   type ConfigurationEvent,
   type ConfigurationRecorded,
   type ConfigurationStage,
@@ -31,6 +32,7 @@ export type {
   Agent,
   Assign,
   Assignment,
+  Code,
   Contact,
   Context,
   Event,
@@ -68,6 +70,7 @@ export {
   type StoredAccount,
   type StoredClient,
 } from './portfolio.js';
+export { questions, type QuestionCode } from './questions.js';
 export { record, start } from './record.js';
 export { rules, type RuleId } from './rules.js';
 export type { Fault, Restored } from './restoration.js';

@@ -11,7 +11,8 @@ export const rules = /* @__PURE__ */ defineRules({
     },
     source: { manual, lines: [2] },
     basis: 'manual',
-    questions: ['RT-8', 'RT-9'],
+    questions: ['RT-7', 'RT-8', 'RT-9'],
+    parameters: ['emailCase', 'phoneDigits', 'phones', 'samePerson'],
     normative: true,
   },
   'routing/one-to-one': {
@@ -22,6 +23,7 @@ export const rules = /* @__PURE__ */ defineRules({
     source: { manual, lines: [2] },
     basis: 'manual',
     questions: ['RT-10', 'RT-11'],
+    parameters: ['duplicateConflict'],
     normative: true,
   },
   'routing/on-contact': {
@@ -37,11 +39,12 @@ export const rules = /* @__PURE__ */ defineRules({
   'routing/same-agent': {
     statement: {
       es: 'Mientras pueda atender, el ejecutivo principal recibe todos los contactos de los clientes de su cartera.',
-      en: 'As long as they can attend, the main agent gets every contact of the clients in their portfolio.',
+      en: 'As long as they can take clients, the main agent gets every contact of the clients in their portfolio.',
     },
     source: { manual, lines: [3] },
     basis: 'manual',
     questions: ['RT-1', 'RT-20', 'RT-26'],
+    parameters: ['usable'],
     normative: true,
   },
   'routing/admin-only': {
@@ -76,28 +79,30 @@ export const rules = /* @__PURE__ */ defineRules({
   },
   'routing/backup-agent': {
     statement: {
-      es: 'Cuando al principal le falta estar conectado o estar disponible, atiende el ejecutivo de respaldo.',
-      en: 'When the main agent is either not connected or not available, the backup agent attends.',
+      es: 'Cuando el ejecutivo principal no está conectado o no está disponible, atiende el de respaldo.',
+      en: 'When the main agent is not connected or not available, the backup agent takes the client.',
     },
     source: { manual, lines: [16] },
-    basis: 'manual',
+    basis: 'reading',
     questions: ['RT-1', 'RT-4', 'RT-5', 'RT-13', 'RT-25', 'RT-26'],
+    parameters: ['usable'],
     normative: true,
   },
   'routing/backup-supervisor': {
     statement: {
       es: 'Cuando no puede atender ni el principal ni el de respaldo, el contacto va al supervisor de respaldo.',
-      en: 'When neither the main agent nor the backup agent can attend, the contact goes to the backup supervisor.',
+      en: 'When neither the main agent nor the backup agent can take the client, the contact goes to the backup supervisor.',
     },
     source: { manual, lines: [17] },
     basis: 'manual',
-    questions: ['RT-3', 'RT-4', 'RT-6', 'RT-13', 'RT-25'],
+    questions: ['RT-1', 'RT-3', 'RT-4', 'RT-6', 'RT-13', 'RT-25'],
+    parameters: ['usable', 'supervisorNeedsConnection'],
     normative: true,
   },
   'routing/nav-assignments': {
     statement: {
       es: 'Se llega por «Administrador», «Asignaciones» y «Asignación Directa», en ese orden.',
-      en: 'The way in is "Administrador", "Asignaciones" and "Asignación Directa", in that order.',
+      en: 'The way in is “Administrador”, “Asignaciones” and “Asignación Directa”, in that order.',
     },
     source: { manual, lines: [20] },
     basis: 'manual',
@@ -114,7 +119,7 @@ export const rules = /* @__PURE__ */ defineRules({
   },
   'routing/per-account-repeat': {
     statement: {
-      es: 'Con varias cuentas de WhatsApp o de Email, el trabajo de unir clientes y ejecutivos se hace una vez en cada una.',
+      es: 'Con varias cuentas de WhatsApp o de Email, el trabajo de asociar clientes y ejecutivos se hace una vez en cada una.',
       en: 'With several WhatsApp or Email accounts, the work of matching clients to agents is done once in each.',
     },
     source: { manual, lines: [22] },
@@ -134,7 +139,7 @@ export const rules = /* @__PURE__ */ defineRules({
   'routing/template-sheet': {
     statement: {
       es: 'La hoja se arma sobre la plantilla que aparece en «Crear Asignación Directa».',
-      en: 'The sheet is built on the template that "Crear Asignación Directa" shows.',
+      en: 'The sheet is built on the template that “Crear Asignación Directa” shows.',
     },
     source: { manual, lines: [23] },
     basis: 'manual',
@@ -149,6 +154,7 @@ export const rules = /* @__PURE__ */ defineRules({
     source: { manual, lines: [24] },
     basis: 'manual',
     questions: ['RT-22', 'RT-24'],
+    parameters: ['delimiters'],
     normative: true,
   },
   'routing/upload': {
@@ -174,7 +180,7 @@ export const rules = /* @__PURE__ */ defineRules({
   'routing/column-mapping-example': {
     statement: {
       es: 'La columna «Identificador de Usuario» va con la opción «Identificador de Usuario*»: el asterisco no es parte del nombre.',
-      en: 'The column "Identificador de Usuario" goes with the option "Identificador de Usuario*": the asterisk is no part of the name.',
+      en: 'The column “Identificador de Usuario” goes with the option “Identificador de Usuario*”: the asterisk is no part of the name.',
     },
     source: { manual, lines: [26] },
     basis: 'manual',
@@ -184,7 +190,7 @@ export const rules = /* @__PURE__ */ defineRules({
   'routing/all-or-nothing': {
     statement: {
       es: 'Basta un identificador que no sea del tipo de la cuenta para rechazar la carga entera: no se aplica ninguna fila.',
-      en: 'A single identifier that is not of the kind of the account refuses the whole upload: no row is applied.',
+      en: 'A single identifier that is not of the kind of the account is enough to refuse the whole upload: no row is applied.',
     },
     source: { manual, lines: [27] },
     basis: 'manual',
@@ -199,6 +205,7 @@ export const rules = /* @__PURE__ */ defineRules({
     source: { manual, lines: [27] },
     basis: 'manual',
     questions: ['RT-9', 'RT-23', 'RT-29'],
+    parameters: ['phoneDigits', 'phones', 'samePerson'],
     normative: true,
   },
   'routing/identifier-email': {
@@ -209,6 +216,7 @@ export const rules = /* @__PURE__ */ defineRules({
     source: { manual, lines: [27] },
     basis: 'manual',
     questions: ['RT-8', 'RT-12'],
+    parameters: ['emailCase'],
     normative: true,
   },
   'routing/fix-and-reupload': {
@@ -224,7 +232,7 @@ export const rules = /* @__PURE__ */ defineRules({
   'routing/verify-load': {
     statement: {
       es: 'Hecha la carga, se comprueba en «Ver Asignaciones Directas» que todo haya quedado bien.',
-      en: 'Once the upload is made, "Ver Asignaciones Directas" is where one checks that all is well.',
+      en: 'Once the upload is made, “Ver Asignaciones Directas” is where one checks that all is well.',
     },
     source: { manual, lines: [28] },
     basis: 'manual',
@@ -232,18 +240,19 @@ export const rules = /* @__PURE__ */ defineRules({
   },
   'routing/new-client-reupload': {
     statement: {
-      es: 'Para darle ejecutivo a un cliente nuevo se vuelve a subir el archivo; no hay alta de uno en uno.',
-      en: 'To give a new client an agent the file is uploaded again; clients are not added one at a time.',
+      es: 'Para darle ejecutivo a un cliente nuevo se vuelve a subir el archivo; el manual no describe otra manera.',
+      en: 'To give a new client an agent the file is uploaded again; the manual describes no other way.',
     },
     source: { manual, lines: [29] },
     basis: 'manual',
     questions: ['RT-2', 'RT-17'],
+    parameters: ['reuploadMode'],
     normative: true,
   },
   'routing/enable-channel': {
     statement: {
       es: 'Además de la carga, se revisa que cada ejecutivo esté habilitado en los canales en que atiende.',
-      en: 'Besides the upload, one makes sure that each agent is enabled in the channels that they attend.',
+      en: 'Besides the upload, one makes sure that each agent is enabled in the channels that they serve.',
     },
     source: { manual, lines: [30] },
     basis: 'manual',
@@ -253,10 +262,10 @@ export const rules = /* @__PURE__ */ defineRules({
   'routing/user-toggle': {
     statement: {
       es: 'Se entra por el nombre del usuario, se comprueba que sea el ejecutivo correcto y se acciona «Ejecutivo desactivado»: eso lo habilita.',
-      en: 'One opens the user by name, checks that it is the right agent, and turns on "Ejecutivo desactivado": that enables them.',
+      en: 'One opens the user by name, checks that it is the right agent, and turns on “Ejecutivo desactivado”: that enables them.',
     },
     source: { manual, lines: [32] },
-    basis: 'manual',
+    basis: 'reading',
     questions: ['RT-18'],
     normative: true,
   },
@@ -267,6 +276,7 @@ export const rules = /* @__PURE__ */ defineRules({
     },
     source: { manual, lines: [33] },
     basis: 'manual',
+    parameters: ['newUserEnabled'],
     normative: true,
   },
   'routing/must-enable': {
@@ -282,7 +292,7 @@ export const rules = /* @__PURE__ */ defineRules({
   'routing/account-auto-assign': {
     statement: {
       es: 'En cada cuenta que atiende, el ejecutivo habilitado se deja en «Habilitado+Autoasignación».',
-      en: 'In each account that they attend, an enabled agent is set to auto-assign: "Habilitado+Autoasignación".',
+      en: 'In each account that they serve, an enabled agent is set to auto-assign: “Habilitado+Autoasignación”.',
     },
     source: { manual, lines: [34] },
     basis: 'manual',
@@ -292,7 +302,7 @@ export const rules = /* @__PURE__ */ defineRules({
   'routing/save': {
     statement: {
       es: 'Los cambios de un ejecutivo se guardan con «Guardar configuración».',
-      en: 'The changes to an agent are saved with "Guardar configuración".',
+      en: 'Changes to an agent are saved with “Guardar configuración”.',
     },
     source: { manual, lines: [34] },
     basis: 'manual',
@@ -302,7 +312,7 @@ export const rules = /* @__PURE__ */ defineRules({
   'routing/save-always': {
     statement: {
       es: 'Ningún cambio cuenta hasta que se guarda, con «Guardar configuración y actualizar».',
-      en: 'No change counts until it is saved, with "Guardar configuración y actualizar".',
+      en: 'No change counts until it is saved, with “Guardar configuración y actualizar”.',
     },
     source: { manual, lines: [35] },
     basis: 'manual',
@@ -313,7 +323,7 @@ export const rules = /* @__PURE__ */ defineRules({
   'routing/support-contact': {
     statement: {
       es: 'Dato: las dudas se consultan al proveedor de la plataforma, por chat, WhatsApp o correo.',
-      en: 'For information: doubts are put to the vendor of the platform, by chat, WhatsApp or e-mail.',
+      en: 'For information: questions are put to the vendor of the platform, by chat, WhatsApp or e-mail.',
     },
     source: { manual, lines: [35] },
     basis: 'manual',

@@ -80,6 +80,7 @@ export interface Refused extends Validated {
   readonly headings: readonly string[];
 }
 
+/** What an upload comes to, all or nothing: `ok` says which. Source: direct-assignment L14–29. */
 export type Validation = Accepted | Refused;
 
 /** A row that comes from elsewhere than a file. */

@@ -1,4 +1,6 @@
+import type { AnyDecision, AnyRuleId, MachineName, Policies, RowRef } from '../catalogue/index.js';
 import type { Instant } from '../kernel/clock.js';
+import type { Recorded } from '../kernel/decision.js';
 import type { Problem } from '../kernel/schema.js';
 
 /** A JSON value. */
@@ -18,6 +20,8 @@ export interface Case {
   readonly now: string;
   /** An IANA zone. */
   readonly zone: string;
+  /** What the company has chosen of the system's policy, as its door takes it: `{ "aiWindow": { "minutes": 3 } }`. */
+  readonly policy?: { readonly [field: string]: Json };
   /** The answer in words; never compared. */
   readonly expected: string;
   /** The answer as a code. */
@@ -38,17 +42,40 @@ export interface Answer {
   /** Only with a wait: the threshold that is waited for. */
   readonly until?: Instant;
   /** The rule that decided, and after it those that it rests on. */
-  readonly fired: readonly [string, ...string[]];
+  readonly fired: readonly [AnyRuleId, ...AnyRuleId[]];
+  /** The decisions that were taken, the one that answers first. */
+  readonly decisions?: readonly AnyDecision[];
+  /** What a machine was told, and what became of it. */
+  readonly recorded?: Told;
+  /** Rows that answered without a decision of their own. */
+  readonly rows?: readonly RowRef[];
+}
+
+/** An event that a machine was told at a stage. */
+export interface Told {
+  readonly machine: MachineName;
+  readonly stage: string;
+  readonly event: string;
+  /** The stage after it. */
+  readonly to: string;
+  readonly became: Pick<Recorded<unknown, AnyRuleId>, 'status' | 'code' | 'rule'>;
 }
 
 /** The world of a case. */
 export interface World {
   readonly now: Instant;
   readonly zone: string;
+  /** What a company has chosen; what the case itself chooses stands above it. */
+  readonly policies: Policies;
 }
 
-/** One kind of question: reads the `given` of a case and answers it, or says everything that is wrong with it. */
-export type Question = (given: unknown, world: World) => Answer | readonly Problem[];
+/** One kind of question that a case may ask. */
+export interface Question {
+  /** Reads the `given` of a case and answers it, or says everything that is wrong with it. */
+  readonly answer: (given: unknown, world: World) => Answer | readonly Problem[];
+  /** What may be given, as JSON Schema: for forms and editors. */
+  readonly shape: () => Json;
+}
 
 /** The outcome of checking one case. */
 export interface Check {

@@ -1,29 +1,10 @@
-/** The executable specification: worked cases, and a runner that any test framework can call. */
-import type { Case } from './case.js';
-import contactCases from './contact/cases.json' with { type: 'json' };
-import ladderCases from './ladder/cases.json' with { type: 'json' };
-import messagingCases from './messaging/cases.json' with { type: 'json' };
-import pendingCases from './pending/cases.json' with { type: 'json' };
-import requirementCases from './requirement/cases.json' with { type: 'json' };
-import routingCases from './routing/cases.json' with { type: 'json' };
-
-export type { Case, Check, Json } from './case.js';
+/** The executable specification: worked cases, and what can be asked, checked and measured by them in any test framework. */
+export { ask, type Asked, type Asking } from './asking.js';
+export type { Answer, Case, Check, Json, Told } from './case.js';
 export { check } from './check.js';
+export { coverage, type Coverage, type Covered, type SystemCoverage } from './coverage.js';
+export { cases } from './library.js';
+export { checkPolicy, type Answered, type ChangedCase, type PolicyCheck } from './policies.js';
+export { decisionsOf, givenSchema } from './questions.js';
 export type { Problem } from '../kernel/schema.js';
-
-/** The systems that have cases. */
-export type System = 'contact' | 'ladder' | 'messaging' | 'pending' | 'requirement' | 'routing';
-
-const bySystem: Readonly<Record<System, readonly Case[]>> = {
-  contact: contactCases as readonly Case[],
-  ladder: ladderCases as readonly Case[],
-  messaging: messagingCases as readonly Case[],
-  pending: pendingCases as readonly Case[],
-  requirement: requirementCases as readonly Case[],
-  routing: routingCases as readonly Case[],
-};
-
-/** The cases that come with the library: of one system, or of all. */
-export function cases(system?: System): readonly Case[] {
-  return system === undefined ? Object.values(bySystem).flat() : bySystem[system];
-}
+export type { System } from '../catalogue/index.js';

@@ -1,6 +1,13 @@
 import * as z from 'zod';
+import type { Policies, System } from '../catalogue/index.js';
+import { policySchema as contactPolicy } from '../contact/schema.js';
 import { isoInstantSchema, read, zoneSchema, type Problem } from '../kernel/schema.js';
-import type { Answer, Question, World } from './case.js';
+import { policySchema as ladderPolicy } from '../ladder/schema.js';
+import { policySchema as messagingPolicy } from '../messaging/schema.js';
+import { policySchema as pendingPolicy } from '../pending/schema.js';
+import { policySchema as requirementPolicy } from '../requirement/schema.js';
+import { policySchema as routingPolicy } from '../routing/schema.js';
+import type { Answer, Json, Question, World } from './case.js';
 
 /** The instants and durations of a case are texts, never numbers. */
 export { isoDurationSchema as isoDuration, isoInstantSchema as isoInstant } from '../kernel/schema.js';
@@ -12,9 +19,12 @@ export function optional<T extends z.ZodType>(schema: T): z.ZodOptional<z.ZodNul
 
 /** A question made of a schema for its facts and of the answer to them. */
 export function question<Given>(given: z.ZodType<Given>, answer: (given: Given, world: World) => Answer): Question {
-  return (facts, world) => {
-    const facing = read(given, facts);
-    return facing.ok ? answer(facing.value, world) : facing.problems.map(inGiven);
+  return {
+    answer: (facts, world) => {
+      const facing = read(given, facts);
+      return facing.ok ? answer(facing.value, world) : facing.problems.map(inGiven);
+    },
+    shape: () => z.toJSONSchema(given, { io: 'input', unrepresentable: 'any' }) as Json,
   };
 }
 
@@ -22,16 +32,24 @@ function inGiven(problem: Problem): Problem {
   return { ...problem, path: `given.${problem.path}` };
 }
 
+const asked = {
+  system: z.string(),
+  decision: z.string(),
+  given: z.record(z.string(), z.json(), { error: 'an object with the facts' }),
+  now: isoInstantSchema,
+  zone: zoneSchema,
+  policy: z.record(z.string(), z.json(), { error: 'an object with the choices of a policy' }).optional(),
+};
+
+/** What a case asks; what else it has is passed over. */
+export const askedSchema = z.object(asked);
+
 /** What every case has, whatever it asks. */
 export const envelopeSchema = z
   .strictObject({
-    id: z.string(),
-    system: z.string(),
-    decision: z.string(),
+    ...asked,
+    id: z.string({ error: 'an id: a text' }),
     name: z.string(),
-    given: z.record(z.string(), z.json(), { error: 'an object with the facts' }),
-    now: isoInstantSchema,
-    zone: zoneSchema,
     expected: z.string(),
     outcome: z.json(),
     until: isoInstantSchema.optional(),
@@ -47,3 +65,13 @@ export const envelopeSchema = z
     if (!new RegExp(`^${system}-\\d+$`).test(id)) expect('id', `an id of its system: "${system}-001"`);
     if (!rule.startsWith(`${system}/`)) expect('rule', `a rule of its system: "${system}/…"`);
   });
+
+/** The door of each system's policy. */
+export const policySchemas: { readonly [S in System]: z.ZodType<Policies[S]> } = {
+  contact: contactPolicy,
+  ladder: ladderPolicy,
+  messaging: messagingPolicy,
+  pending: pendingPolicy,
+  requirement: requirementPolicy,
+  routing: routingPolicy,
+};

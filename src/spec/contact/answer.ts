@@ -1,7 +1,8 @@
 import * as contact from '../../contact/index.js';
+import { factsSchema } from '../../contact/schema.js';
 import { fixedClock } from '../../kernel/clock.js';
 import type { Answer, Question, World } from '../case.js';
-import { firedBy } from '../fired.js';
+import { decided, firedBy } from '../fired.js';
 import { question } from '../schema.js';
 import {
   alternativeGiven,
@@ -10,6 +11,7 @@ import {
   composeMailGiven,
   nextContactGiven,
   reSearchGiven,
+  refundMailGiven,
   transitionGiven,
   type AlternativeGiven,
   type ChatNoteGiven,
@@ -27,11 +29,17 @@ export const questions: Readonly<Record<string, Question>> = {
   alternative: question(alternativeGiven, alternative),
   're-search': question(reSearchGiven, reSearch),
   'compose-mail': question(composeMailGiven, composeMail),
+  'refund-mail': question(refundMailGiven, ({ moveId: move, client }, { policies }) =>
+    decided(contact.refundMail({ move, client }, { policy: policies.contact })),
+  ),
   'chat-note': question(chatNoteGiven, chatNote),
   transition: question(transitionGiven, transition),
+  decide: question(factsSchema, (facts, { now, policies }) =>
+    decided(contact.decide(facts, { clock: fixedClock(now), policy: policies.contact })),
+  ),
 };
 
-function nextContact(given: NextContactGiven, { now, zone }: World): Answer {
+function nextContact(given: NextContactGiven, { now, zone, policies }: World): Answer {
   const facts: contact.Facts = {
     moveDate: given.moveDate,
     zone: given.zone ?? zone,
@@ -40,10 +48,11 @@ function nextContact(given: NextContactGiven, { now, zone }: World): Answer {
     calls: given.calls ?? [],
     clientRepliesAt: given.clientReplyAt == null ? [] : [given.clientReplyAt],
   };
-  const { outcome, rule, situation } = contact.decide(facts, { clock: fixedClock(now) });
-  const fired = [rule, ...rulesBehind(situation)] as const;
-  if (outcome.action === 'wait') return { outcome: 'wait', until: outcome.until, fired };
-  return { outcome: outcome.action === 'not-covered' ? `not-covered:${outcome.gap}` : outcome.action, fired };
+  const decision = contact.decide(facts, { clock: fixedClock(now), policy: policies.contact });
+  const { outcome, rule, situation } = decision;
+  const told = { fired: [rule, ...rulesBehind(situation)], decisions: [decision] } as const;
+  if (outcome.action === 'wait') return { outcome: 'wait', until: outcome.until, ...told };
+  return { outcome: outcome.action === 'not-covered' ? `not-covered:${outcome.gap}` : outcome.action, ...told };
 }
 
 const someDates = { date: '2024-05-18' } as const;
@@ -55,17 +64,20 @@ function clientAnswer({ alternative: offered, reply }: ClientAnswerGiven): Answe
   return {
     outcome: outcome.action === 'take-steps' ? outcome.steps.join('>') : `not-covered:${outcome.gap}`,
     fired: firedBy(contact.answerTable, situation),
+    decisions: [answer],
   };
 }
 
-function alternative({ teamAvailableOn, availabilityUnknown }: AlternativeGiven, { now, zone }: World): Answer {
+function alternative(
+  { teamAvailableOn, availabilityUnknown }: AlternativeGiven,
+  { now, zone, policies }: World,
+): Answer {
   const none = availabilityUnknown === true ? null : [];
-  const availability = teamAvailableOn == null ? none : [{ mp: '', date: teamAvailableOn }];
-  const { outcome, situation } = contact.alternative(
-    { moveDate: null, zone, availability },
-    { clock: fixedClock(now) },
-  );
-  return { outcome: outcome.action, fired: firedBy(contact.alternativeTable, situation) };
+  const availability = teamAvailableOn == null ? none : [{ mp: 'the-mover', date: teamAvailableOn }];
+  const facts = { moveDate: null, zone, availability };
+  const decision = contact.alternative(facts, { clock: fixedClock(now), policy: policies.contact });
+  const { outcome, situation } = decision;
+  return { outcome: outcome.action, fired: firedBy(contact.alternativeTable, situation), decisions: [decision] };
 }
 
 const news: Readonly<Record<string, string>> = {
@@ -73,21 +85,25 @@ const news: Readonly<Record<string, string>> = {
   'send-not-found-mail': 'reply-mail:not-found+offer-refund',
 };
 
-function reSearch({ mpFound }: ReSearchGiven, { now, zone }: World): Answer {
+function reSearch({ mpFound }: ReSearchGiven, { now, zone, policies }: World): Answer {
   const facts: contact.Facts = { moveDate: '2024-05-18', zone, course: mpFound ? 'mp-found' : 'refund-offered' };
-  const { outcome, rule, situation } = contact.decide(facts, { clock: fixedClock(now) });
-  return { outcome: String(news[outcome.action]), fired: [rule, ...rulesBehind(situation)] };
+  const decision = contact.decide(facts, { clock: fixedClock(now), policy: policies.contact });
+  const { outcome, rule, situation } = decision;
+  return { outcome: String(news[outcome.action]), fired: [rule, ...rulesBehind(situation)], decisions: [decision] };
 }
 
-function composeMail({ moveId, client, mc }: ComposeMailGiven): Answer {
-  const policy = contact.policy({ mcAddress: mc });
-  const { outcome, situation } = contact.helpMail({ move: moveId, client }, { policy });
-  // The MC is given, so there is a mail.
-  const { mail } = outcome as Extract<contact.MailOutcome, { action: 'send-mail' }>;
-  return { outcome: { ...mail }, fired: firedBy(contact.mailTable, situation) };
+function composeMail({ moveId, client, mc }: ComposeMailGiven, { policies }: World): Answer {
+  const policy = mc == null ? policies.contact : { ...policies.contact, mcAddress: mc };
+  const decision = contact.helpMail({ move: moveId, client }, { policy });
+  const { outcome, situation } = decision;
+  const told = { fired: firedBy(contact.mailTable, situation), decisions: [decision] } as const;
+  return outcome.action === 'need-fact'
+    ? { outcome: `need-fact:${outcome.fact}`, ...told }
+    : { outcome: { ...outcome.mail }, ...told };
 }
 
-function chatNote({ newDateText }: ChatNoteGiven): Answer {
-  const { outcome, rule } = contact.chatNote(newDateText);
-  return { outcome: { template: outcome.template, newDate: outcome.newDate }, fired: [rule] };
+function chatNote({ newDateText }: ChatNoteGiven, { policies }: World): Answer {
+  const decision = contact.chatNote(newDateText, { policy: policies.contact });
+  const { template, newDate } = decision.outcome;
+  return { outcome: { template, newDate }, fired: [decision.rule], decisions: [decision] };
 }

@@ -40,7 +40,14 @@ export const alternativeGiven = z.strictObject({
 
 export const reSearchGiven = z.strictObject({ mpFound: z.boolean() });
 
-export const composeMailGiven = z.strictObject({ moveId: z.string(), client: z.string(), mc: z.string() });
+export const composeMailGiven = z.strictObject({
+  moveId: z.string(),
+  client: z.string(),
+  /** Absent: the policy's. */
+  mc: optional(z.string()),
+});
+
+export const refundMailGiven = z.strictObject({ moveId: z.string(), client: z.string() });
 
 export const chatNoteGiven = z.strictObject({ newDateText: z.string() });
 

@@ -3,7 +3,7 @@ import * as contact from '../../contact/index.js';
 import { fixedClock, type Instant } from '../../kernel/clock.js';
 import { dateOf, dayAt } from '../../kernel/calendar.js';
 import type { Answer, World } from '../case.js';
-import { firedBy } from '../fired.js';
+import { firedBy, told } from '../fired.js';
 import type { TransitionGiven } from './schema.js';
 
 const HOUR = 3_600_000;
@@ -11,28 +11,32 @@ const move = 'the-move';
 const mover = 'the-mover';
 
 /** The event happens at `now`, to a contact at the stage asked for. */
-export function transition(given: TransitionGiven, { now, zone }: World): Answer {
+export function transition(given: TransitionGiven, { now, zone, policies }: World): Answer {
+  const context = { clock: fixedClock(now), policy: policies.contact };
   const before = stateOf(given, now, zone);
   if (given.event === 'tick') {
-    const { rule, situation } = contact.decide(before.facts, { clock: fixedClock(now) });
-    return { outcome: `ok:${before.stage}`, fired: [rule, ...rulesBehind(situation)] };
+    const decision = contact.decide(before.facts, context);
+    const { rule, situation } = decision;
+    return { outcome: `ok:${before.stage}`, fired: [rule, ...rulesBehind(situation)], decisions: [decision] };
   }
   const event = eventOf(given.event, given, now);
-  const { state, status, code: why = '', rule = '' } = contact.record(before, event);
-  const fired = [rule] as const;
-  if (status === 'refused') return { outcome: `illegal:${why}`, fired };
-  if (status === 'no-effect') return { outcome: `noop:${why}`, fired };
-  if (status === 'late') return { outcome: 'late', fired };
+  const became = contact.record(before, event, { policy: policies.contact });
+  const { state, status, code: why } = became;
+  const taken = told('contact', before, event, became);
+  if (status === 'refused') return { outcome: `illegal:${why}`, ...taken };
+  if (status === 'no-effect') return { outcome: `noop:${why}`, ...taken };
+  if (status === 'late') return { outcome: 'late', ...taken };
   // What the answer leaves open is asked for apart from a record that may be owed.
   const facts = event.type === 'client-answered' ? { ...state.facts, calls: [] } : state.facts;
-  const { outcome, rule: deciding } = contact.decide(facts, { clock: fixedClock(now) });
+  const decision = contact.decide(facts, context);
+  const { outcome, rule: deciding } = decision;
   return outcome.action === 'not-covered'
-    ? { outcome: `not-covered:${outcome.gap}`, fired: [rule, deciding] }
-    : { outcome: `ok:${state.stage}`, fired };
+    ? { ...taken, outcome: `not-covered:${outcome.gap}`, fired: [...taken.fired, deciding], decisions: [decision] }
+    : { ...taken, outcome: `ok:${state.stage}` };
 }
 
 /** The rules of the rows that a situation fires, table by table. */
-export function rulesBehind(seen: contact.Seen): readonly string[] {
+export function rulesBehind(seen: contact.Seen): readonly contact.RuleId[] {
   const fired = firedBy(contact.table, seen);
   const { reply, days, call, mail, course, first, second, third, message } = seen;
   if (reply !== undefined && days !== undefined && call !== undefined && mail !== undefined) {

@@ -1,7 +1,9 @@
+import { rowsIn } from '../../catalogue/index.js';
 import { fixedClock } from '../../kernel/clock.js';
 import * as ladder from '../../ladder/index.js';
+import { factsSchema } from '../../ladder/schema.js';
 import type { Answer, Question, World } from '../case.js';
-import { firedBy } from '../fired.js';
+import { decided, firedBy } from '../fired.js';
 import { question } from '../schema.js';
 import {
   assignVerifyGiven,
@@ -32,9 +34,12 @@ export const questions: Readonly<Record<string, Question>> = {
   segment: question(segmentGiven, segment),
   'on-refusal': question(onRefusalGiven, onRefusal),
   transition: question(transitionGiven, transition),
+  decide: question(factsSchema, (facts, { now, policies }) =>
+    decided(ladder.decide(facts, { clock: fixedClock(now), policy: policies.ladder })),
+  ),
 };
 
-function nextStep(given: NextStepGiven, { now }: World): Answer {
+function nextStep(given: NextStepGiven, { now, policies }: World): Answer {
   // One step presupposes the one before it.
   const resentAt = given.resentAt ?? null;
   const listsSentAt = resentAt === null ? null : (given.listsSentAt ?? null);
@@ -51,11 +56,12 @@ function nextStep(given: NextStepGiven, { now }: World): Answer {
     assignedAt: given.assigned === true ? now : null,
     cancelledAt: given.cancelled === true ? now : null,
   };
-  const { outcome, rule, situation } = ladder.decide(facts, { clock: fixedClock(now) });
-  const fired = [rule, ...rulesBehind(situation)] as const;
+  const decision = ladder.decide(facts, { clock: fixedClock(now), policy: policies.ladder });
+  const { outcome, rule, situation } = decision;
+  const told = { fired: [rule, ...rulesBehind(situation)], decisions: [decision] } as const;
   return outcome.action === 'wait'
-    ? { outcome: 'wait', until: outcome.until, fired }
-    : { outcome: code(outcome), fired };
+    ? { outcome: 'wait', until: outcome.until, ...told }
+    : { outcome: code(outcome), ...told };
 }
 
 function code(outcome: Exclude<ladder.Outcome, ladder.Wait>): string {
@@ -76,8 +82,9 @@ function code(outcome: Exclude<ladder.Outcome, ladder.Wait>): string {
 }
 
 function pickWinner({ replies, failedOffers }: PickWinnerGiven, { now }: World): Answer {
-  const { outcome, rule } = ladder.winner(replies.map(reply), { clock: fixedClock(now) }, failedOffers ?? []);
-  return { outcome: outcome.action === 'choose' ? outcome.mp : null, fired: [rule] };
+  const decision = ladder.winner(replies.map(reply), { clock: fixedClock(now) }, failedOffers ?? []);
+  const { outcome, rule } = decision;
+  return { outcome: outcome.action === 'choose' ? outcome.mp : null, fired: [rule], decisions: [decision] };
 }
 
 /** A case may write `undefined` out as `null`; the library takes either. */
@@ -85,35 +92,53 @@ function reply({ reason, ...rest }: PickWinnerGiven['replies'][number]): ladder.
   return { ...rest, reason: reason ?? null };
 }
 
-function priceReport({ replies, alreadyReported }: PriceReportGiven, { now }: World): Answer {
+function priceReport({ replies, alreadyReported }: PriceReportGiven, { now, policies }: World): Answer {
   const reportedAt = alreadyReported === true ? now : null;
-  const { outcome, rule } = ladder.priceReport(replies.map(reply), { clock: fixedClock(now) }, reportedAt);
-  return { outcome: outcome.action === 'report-price', fired: [rule] };
+  const context = { clock: fixedClock(now), policy: policies.ladder };
+  const decision = ladder.priceReport(replies.map(reply), context, reportedAt);
+  const { outcome, rule } = decision;
+  return { outcome: outcome.action === 'report-price', fired: [rule], decisions: [decision] };
 }
 
-function interMatch({ service, other }: InterMatchGiven): Answer {
+function interMatch({ service, other }: InterMatchGiven, { policies }: World): Answer {
   const status = other.status === 'esperando mudanza' ? 'awaiting-move' : other.status;
-  const { outcome, situation } = ladder.fitOf(service, { ...other, status, mp: '' });
+  const decision = ladder.fitOf(service, { ...other, status, mp: '' }, { policy: policies.ladder });
+  const { outcome, situation } = decision;
   return {
     outcome: outcome.action === 'offer-directly' ? `yes:${outcome.fit}` : 'no',
     fired: firedBy(ladder.fitTable, situation),
+    decisions: [decision],
   };
 }
 
 function assignVerify({ selected, shownWinner, chatEnabled }: AssignVerifyGiven): Answer {
-  const { outcome, situation } = ladder.verifyOffer(selected, { winner: shownWinner, chat: chatEnabled });
-  return { outcome: outcome.action, fired: firedBy(ladder.checkTable, situation) };
+  const decision = ladder.verifyOffer(selected, { winner: shownWinner, chat: chatEnabled });
+  const { outcome, situation } = decision;
+  return { outcome: outcome.action, fired: firedBy(ladder.checkTable, situation), decisions: [decision] };
 }
 
-function segment({ service, mps, segmentBy }: SegmentGiven): Answer {
-  const policy = ladder.policy({ segmentBy: segmentBy === 'region' ? 'region' : 'volume' });
+function segment({ service, mps, segmentBy }: SegmentGiven, { policies }: World): Answer {
+  const { segmentBy: chosen } = policies.ladder;
+  const policy = { ...policies.ladder, segmentBy: segmentBy == null ? chosen : criteria[segmentBy] };
   const movers = mps.map(({ mp, cubicajes, region }) => ({ mp, volumes: cubicajes, region }));
   const { cubicaje: volume, regions } = service;
-  const { outcome, rule } = ladder.broadcast({ volume, regions }, movers, { policy });
-  return { outcome: outcome.mps, fired: [rule] };
+  const decision = ladder.broadcast({ volume, regions }, movers, { policy });
+  const { outcome, rule, situation } = decision;
+  // The table is asked mover by mover.
+  const rows = movers.flatMap(({ volumes, region }) =>
+    rowsIn('ladder/segment', {
+      ...situation,
+      volume: volumes.includes(volume) ? 'fits' : 'other',
+      region: regions.includes(region) ? 'fits' : 'other',
+    }),
+  );
+  return { outcome: outcome.mps, fired: [rule], decisions: [decision], rows };
 }
 
+const criteria = { cubicaje: 'volume', region: 'region' } as const;
+
 function onRefusal({ reason, availability }: OnRefusalGiven): Answer {
-  const { outcome, situation } = ladder.onRefusal({ reason: reason ?? null, availability: availability ?? null });
-  return { outcome: outcome.action, fired: firedBy(ladder.refusalTable, situation) };
+  const decision = ladder.onRefusal({ reason: reason ?? null, availability: availability ?? null });
+  const { outcome, situation } = decision;
+  return { outcome: outcome.action, fired: firedBy(ladder.refusalTable, situation), decisions: [decision] };
 }

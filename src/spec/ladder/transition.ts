@@ -1,7 +1,7 @@
 import { fixedClock, type Instant } from '../../kernel/clock.js';
 import * as ladder from '../../ladder/index.js';
 import type { Answer, World } from '../case.js';
-import { firedBy } from '../fired.js';
+import { firedBy, told } from '../fired.js';
 import type { TransitionGiven } from './schema.js';
 
 const HOUR = 3_600_000;
@@ -9,21 +9,26 @@ const move = 'the-move';
 const mp = 'the-mover';
 
 /** The event happens at `now`, to a search at the stage asked for. */
-export function transition(given: TransitionGiven, { now }: World): Answer {
+export function transition(given: TransitionGiven, { now, policies }: World): Answer {
+  const { ladder: policy } = policies;
   const before = stateOf(given, now);
   if (given.event === 'tick') {
-    const { rule, situation } = ladder.decide(before.facts, { clock: fixedClock(now) });
-    return { outcome: `ok:${before.stage}`, fired: [rule, ...rulesBehind(situation)] };
+    const decision = ladder.decide(before.facts, { clock: fixedClock(now), policy });
+    const { rule, situation } = decision;
+    return { outcome: `ok:${before.stage}`, fired: [rule, ...rulesBehind(situation)], decisions: [decision] };
   }
-  const { state, status, code: why = '', rule = '' } = ladder.record(before, eventOf(given.event, given.state, now));
-  const fired = [rule] as const;
-  if (status === 'refused') return { outcome: why === 'need-fact' ? NEEDED : `illegal:${why}`, fired };
-  if (status === 'no-effect') return { outcome: `noop:${why}`, fired };
-  return { outcome: status === 'late' ? 'late' : `ok:${state.stage}`, fired };
+  const event = eventOf(given.event, given.state, now);
+  const became = ladder.record(before, event, { policy });
+  const { state, status, code: why } = became;
+  const taken = told('ladder', before, event, became);
+  if (why === 'need-fact') return { outcome: NEEDED, ...taken };
+  if (status === 'refused') return { outcome: `illegal:${why}`, ...taken };
+  if (status === 'no-effect') return { outcome: `noop:${why}`, ...taken };
+  return { outcome: status === 'late' ? 'late' : `ok:${state.stage}`, ...taken };
 }
 
 /** The rules of the rows that a decision came from. */
-export function rulesBehind(situation: ladder.Seen): readonly string[] {
+export function rulesBehind(situation: ladder.Seen): readonly ladder.RuleId[] {
   const fired = firedBy(ladder.table, situation);
   const { offer, search } = situation;
   if (offer === undefined || search === undefined) return fired;

@@ -1,8 +1,9 @@
 import { fixedClock } from '../../kernel/clock.js';
 import { addressOf, type CollectTable, type Situation, type Space } from '../../kernel/table.js';
 import * as messaging from '../../messaging/index.js';
+import { factsSchema, intakeFactsSchema } from '../../messaging/schema.js';
 import type { Answer, Json, Question, World } from '../case.js';
-import { firedBy } from '../fired.js';
+import { decided, firedBy } from '../fired.js';
 import { question } from '../schema.js';
 import {
   classificationGiven,
@@ -10,7 +11,10 @@ import {
   crmGiven,
   departmentGiven,
   evaMonitoringGiven,
+  greetingGiven,
   hookGiven,
+  messageGiven,
+  roundGiven,
   supportGiven,
   transitionGiven,
   type ClassificationGiven,
@@ -33,6 +37,19 @@ export const questions: Readonly<Record<string, Question>> = {
   hook: question(hookGiven, hook),
   support: question(supportGiven, support),
   transition: question(transitionGiven, transition),
+  decide: question(factsSchema, (facts, { policies }) =>
+    decided(messaging.decide(facts, { policy: policies.messaging })),
+  ),
+  intake: question(intakeFactsSchema, (facts, { now, policies }) =>
+    decided(messaging.intake(facts, { clock: fixedClock(now), policy: policies.messaging })),
+  ),
+  greeting: question(greetingGiven, (_, { now, zone, policies }) =>
+    decided(messaging.greeting({ clock: fixedClock(now), zone, policy: policies.messaging })),
+  ),
+  message: question(messageGiven, ({ template, data }, { now, zone, policies }) =>
+    decided(messaging.message(template, data ?? {}, { clock: fixedClock(now), zone, policy: policies.messaging })),
+  ),
+  round: question(roundGiven, round),
 };
 
 /** The rules of all rows that a situation fires. */
@@ -43,22 +60,25 @@ function firedByAll<S extends Space>(
   return table.matching(addressOf(table, situation)).flatMap(({ rule, applies = [] }) => [rule, ...applies]);
 }
 
-function classification({ section, agent, tags }: ClassificationGiven): Answer {
+function classification({ section, agent, tags }: ClassificationGiven, { policies }: World): Answer {
   const facts: messaging.Facts = { section: section ?? null, agent: agent ?? null, tags: tags ?? [] };
-  const { outcome, rule, situation } = messaging.classification(facts);
+  const decision = messaging.classification(facts, { policy: policies.messaging });
+  const { outcome, rule, situation } = decision;
   const missing = outcome.action === 'classify' ? `not-classified:${outcome.missing.join('+')}` : outcome.reason;
   const lacking = firedByAll(messaging.classificationTable, situation);
-  return { outcome: missing, fired: [rule, 'messaging/classify-every', ...lacking] };
+  return { outcome: missing, fired: [rule, 'messaging/classify-every', ...lacking], decisions: [decision] };
 }
 
-function close({ assignedAgent, actor, solved, done }: CloseGiven): Answer {
-  const { outcome, situation } = messaging.closing({
+function close({ assignedAgent, actor, solved, done }: CloseGiven, { policies }: World): Answer {
+  const closing = {
     solved: solved ?? false,
     agent: assignedAgent ?? null,
     actor: actor ?? assignedAgent ?? '',
     done: done ?? [],
-  });
-  return { outcome: closingCode(outcome), fired: firedBy(messaging.closingTable, situation) };
+  };
+  const decision = messaging.closing(closing, { policy: policies.messaging });
+  const { outcome, situation } = decision;
+  return { outcome: closingCode(outcome), fired: firedBy(messaging.closingTable, situation), decisions: [decision] };
 }
 
 function closingCode(outcome: messaging.ClosingOutcome): string {
@@ -74,7 +94,7 @@ function closingCode(outcome: messaging.ClosingOutcome): string {
   }
 }
 
-function crm(given: CrmGiven, { now }: World): Answer {
+function crm(given: CrmGiven, { now, policies }: World): Answer {
   const at = (isSo: boolean | null | undefined): number | null => (isSo === true ? now : null);
   const facts: messaging.IntakeFacts = {
     contact: 'the-contact',
@@ -87,14 +107,15 @@ function crm(given: CrmGiven, { now }: World): Answer {
     loadedAt: at(given.alreadyLoaded),
     failedAt: at(given.automationFailed),
   };
-  const { outcome, rule, situation } = messaging.intake(facts, { clock: fixedClock(now) });
-  const fired = [rule, ...intakeRules(situation)] as const;
-  if (outcome.action === 'wait') return { outcome: 'wait', until: outcome.until, fired };
-  return { outcome: intakeCode(outcome), fired };
+  const decision = messaging.intake(facts, { clock: fixedClock(now), policy: policies.messaging });
+  const { outcome, rule, situation } = decision;
+  const told = { fired: [rule, ...intakeRules(situation)], decisions: [decision] } as const;
+  if (outcome.action === 'wait') return { outcome: 'wait', until: outcome.until, ...told };
+  return { outcome: intakeCode(outcome), ...told };
 }
 
 /** The rules of the rows that answered, table by table. */
-function intakeRules(seen: messaging.IntakeSeen): readonly string[] {
+function intakeRules(seen: messaging.IntakeSeen): readonly messaging.RuleId[] {
   const { began, progress, survey } = seen;
   const fired = firedBy(messaging.intakeTable, seen);
   if (survey !== undefined) return [...fired, ...firedBy(messaging.fallbackTable, { survey })];
@@ -118,46 +139,53 @@ function intakeCode(outcome: messaging.IntakeOutcome): string {
   }
 }
 
-function department({ topic }: DepartmentGiven): Answer {
-  const { outcome, situation } = messaging.department(topic);
+function department({ topic }: DepartmentGiven, { policies }: World): Answer {
+  const decision = messaging.department(topic, { policy: policies.messaging });
+  const { outcome, situation } = decision;
   return {
     outcome: outcome.action === 'assign' ? outcome.user : outcome.action,
     fired: firedBy(messaging.departmentTable, situation),
+    decisions: [decision],
   };
 }
 
 const answers = { correct: 'right', incorrect: 'wrong', unjudged: 'unjudged' } as const;
 
-function evaMonitoring({ eva, userCannotUseBot }: EvaMonitoringGiven): Answer {
+function evaMonitoring({ eva, userCannotUseBot }: EvaMonitoringGiven, { policies }: World): Answer {
   const judgement = { answers: answers[eva], isLost: userCannotUseBot ?? false };
-  const { outcome, rule, situation } = messaging.monitoring(judgement);
+  const decision = messaging.monitoring(judgement, { policy: policies.messaging });
+  const { outcome, rule, situation } = decision;
   return {
     outcome: outcome.action === 'none' ? 'none' : outcome.steps.map(({ action }) => action).join('+'),
     fired: [rule, ...firedByAll(messaging.monitoringTable, situation)],
+    decisions: [decision],
   };
 }
 
-function hook({ botAnswered, source }: HookGiven): Answer {
-  const { outcome, situation } = messaging.hooking({ botAnswered: botAnswered ?? false, source: source ?? 'chat' });
-  const fired = firedBy(messaging.hookTable, situation);
-  if (outcome.action === 'none') return { outcome: 'none', fired };
+function hook({ botAnswered, source }: HookGiven, { policies }: World): Answer {
+  const asked = { botAnswered: botAnswered ?? false, source: source ?? 'chat' } as const;
+  const decision = messaging.hooking(asked, { policy: policies.messaging });
+  const { outcome, situation } = decision;
+  const told = { fired: firedBy(messaging.hookTable, situation), decisions: [decision] } as const;
+  if (outcome.action === 'none') return { outcome: 'none', ...told };
   const steps = outcome.steps.map((step) =>
     step.action === 'hook' ? `hook:snippet-${step.snippet}` : 'reply-comment-with-emojis',
   );
-  return { outcome: steps.join('+'), fired };
+  return { outcome: steps.join('+'), ...told };
 }
 
 /** What the user is called, located and monitored by, in the words of the format. */
 const duties = { 'call-user': 'call', 'locate-user': 'locate', 'monitor-case': 'monitor' } as const;
 
 function support({ case: number, solved, department: of, agent }: SupportGiven): Answer {
-  const { outcome, situation } = messaging.support({
+  const decision = messaging.support({
     case: number,
     isSolved: solved ?? false,
     department: of ?? null,
     agent: agent ?? null,
   });
-  return { outcome: supportCode(outcome), fired: firedBy(messaging.supportTable, situation) };
+  const { outcome, situation } = decision;
+  return { outcome: supportCode(outcome), fired: firedBy(messaging.supportTable, situation), decisions: [decision] };
 }
 
 function supportCode(outcome: messaging.SupportOutcome): Json {
@@ -171,4 +199,11 @@ function supportCode(outcome: messaging.SupportOutcome): Json {
     default:
       return outcome.action;
   }
+}
+
+/** Each step of a round has a rule of its own. */
+function round(_: unknown, { policies }: World): Answer {
+  const decision = messaging.round({ policy: policies.messaging });
+  const { fired, ...answer } = decided(decision);
+  return { ...answer, fired: [...fired, ...decision.outcome.steps.map(({ rule }) => rule)] };
 }

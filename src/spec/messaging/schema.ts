@@ -31,6 +31,20 @@ export const crmGiven = z.strictObject({
   automationFailed: flag,
 });
 
+const templates = ['case-3', 'closing', 'contact-request', 'capture-call', 'central-phone'] as const;
+
+export const messageGiven = z.strictObject({
+  template: z.enum(templates),
+  /** What is put in for its placeholders. */
+  data: optional(z.record(z.string(), z.string().nullable())),
+});
+
+/** Asked of the clock, the zone and the policy alone. */
+export const greetingGiven = z.strictObject({});
+
+/** Asked of the policy alone. */
+export const roundGiven = z.strictObject({});
+
 export const departmentGiven = z.strictObject({ topic: z.string() });
 
 export const evaMonitoringGiven = z.strictObject({

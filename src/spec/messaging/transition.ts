@@ -2,6 +2,7 @@ import type { Instant } from '../../kernel/clock.js';
 import type { Recorded } from '../../kernel/decision.js';
 import * as messaging from '../../messaging/index.js';
 import type { Answer, World } from '../case.js';
+import { told } from '../fired.js';
 import { loadingPhrases, phrases, type ConversationStep, type LoadingStep, type TransitionGiven } from './schema.js';
 
 const HOUR = 3_600_000;
@@ -9,8 +10,9 @@ const contact = 'the-contact';
 const agent = 'the-agent';
 
 /** The event happens at `now`, to a conversation or a contact at the stage asked for. */
-export function transition(given: TransitionGiven, { now }: World): Answer {
-  return isOfConversation(given) ? ofConversation(given, now) : ofLoading(given, now);
+export function transition(given: TransitionGiven, { now, policies }: World): Answer {
+  const { messaging: policy } = policies;
+  return isOfConversation(given) ? ofConversation(given, now, policy) : ofLoading(given, now, policy);
 }
 
 function isOfConversation(given: TransitionGiven): given is ConversationStep {
@@ -18,12 +20,11 @@ function isOfConversation(given: TransitionGiven): given is ConversationStep {
 }
 
 /** What became of an event, as a code. What has no effect because the manual leaves it open is not covered. */
-function answer({ status, code = '', rule = '' }: Recorded<unknown, string>, stage: string): Answer {
-  const fired = [rule] as const;
-  if (status === 'refused') return { outcome: `illegal:${code}`, fired };
-  if (status === 'late') return { outcome: 'late', fired };
-  if (status !== 'no-effect') return { outcome: `ok:${stage}`, fired };
-  return { outcome: code === 'contact-unknown' ? `not-covered:${code}` : `noop:${code}`, fired };
+function code({ status, code: why }: Pick<Recorded<unknown, string>, 'status' | 'code'>, stage: string): string {
+  if (status === 'refused') return `illegal:${why}`;
+  if (status === 'late') return 'late';
+  if (status !== 'no-effect') return `ok:${stage}`;
+  return why === 'contact-unknown' ? `not-covered:${why}` : `noop:${why}`;
 }
 
 const courses = {
@@ -50,7 +51,7 @@ const before: Readonly<Record<string, readonly messaging.ClosingStep[]>> = {
   'click-close': replyAndBot,
 };
 
-function ofConversation(given: ConversationStep, at: Instant): Answer {
+function ofConversation(given: ConversationStep, at: Instant, policy: messaging.Policy): Answer {
   const { state: stage, actor, done } = given;
   const type = spelt<messaging.Event['type']>(given.event, phrases);
   const isClosedOut = stage === 'CLOSED_OUT';
@@ -75,8 +76,9 @@ function ofConversation(given: ConversationStep, at: Instant): Answer {
     },
     seen: [],
   };
-  const recorded = messaging.record(state, conversationEvent(given, type, at, actor ?? assigned));
-  return answer(recorded, recorded.state.stage);
+  const event = conversationEvent(given, type, at, actor ?? assigned);
+  const became = messaging.record(state, event, { policy });
+  return { outcome: code(became, became.state.stage), ...told('messaging', state, event, became) };
 }
 
 /** An event in the library's words; most are spelt in the format as they are here. */
@@ -117,7 +119,7 @@ function conversationEvent(
   }
 }
 
-function ofLoading(given: LoadingStep, at: Instant): Answer {
+function ofLoading(given: LoadingStep, at: Instant, policy: messaging.Policy): Answer {
   const { state: stage } = given;
   // Nothing happens by itself: when its time has come, the automation sets its tag.
   const isTick = given.event === 'tick';
@@ -147,24 +149,30 @@ function ofLoading(given: LoadingStep, at: Instant): Answer {
     wroteAt: [],
     seen: [],
   };
-  const recorded = messaging.recordLoading(state, loadingEvent(given, type, at));
-  const { outcome, fired } = answer(recorded, recorded.state.stage);
-  return { outcome, fired: isTick ? [...fired, 'messaging/crm-auto-after-1h'] : fired };
+  const event = loadingEvent(given, type, at, policy);
+  const became = messaging.recordLoading(state, event, { policy });
+  const { fired, recorded } = told('messaging/loading', state, event, became);
+  return {
+    outcome: code(became, became.state.stage),
+    fired: isTick ? [...fired, 'messaging/crm-auto-after-1h'] : fired,
+    recorded,
+  };
 }
 
 function loadingEvent(
   { welcomeEvents, tag }: LoadingStep,
   type: messaging.LoadingEvent['type'],
   at: Instant,
+  policy: messaging.Policy,
 ): messaging.LoadingEvent {
   const event = { id: 'the-event', at, contact } as const;
   switch (type) {
     case 'conversation-ended':
       return { ...event, type, hasWelcomeEvents: welcomeEvents ?? true };
     case 'tag-added-by-hand':
-      return { ...event, type, tag: tag ?? messaging.defaultPolicy.crmTag };
+      return { ...event, type, tag: tag ?? policy.crmTag };
     case 'upload-flag-set':
-      return { ...event, type, value: messaging.defaultPolicy.uploadFlag };
+      return { ...event, type, value: policy.uploadFlag };
     default:
       return { ...event, type };
   }

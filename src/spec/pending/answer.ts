@@ -1,7 +1,8 @@
 import { fixedClock, type Instant } from '../../kernel/clock.js';
 import * as pending from '../../pending/index.js';
+import { factsSchema } from '../../pending/schema.js';
 import type { Answer, Question, World } from '../case.js';
-import { firedBy } from '../fired.js';
+import { decided, firedBy } from '../fired.js';
 import { question } from '../schema.js';
 import {
   goalGiven,
@@ -16,6 +17,9 @@ import {
 export const questions: Readonly<Record<string, Question>> = {
   'is-pending': question(isPendingGiven, isPending),
   goal: question(goalGiven, goal),
+  decide: question(factsSchema, (facts, { now, policies }) =>
+    decided(pending.decide(facts, { clock: fixedClock(now), policy: policies.pending })),
+  ),
   transition: question(transitionGiven, transition),
 };
 
@@ -23,9 +27,9 @@ export const questions: Readonly<Record<string, Question>> = {
 const ALWAYS: Instant = 0;
 const MINUTE = 60_000;
 
-function isPending(given: IsPendingGiven, { now }: World): Answer {
+function isPending(given: IsPendingGiven, { now, policies }: World): Answer {
   const clock = fixedClock(now);
-  const recorded = eventsOf(given, now).reduce<{ chat: pending.Chat; fired: readonly string[] }>(
+  const recorded = eventsOf(given, now).reduce<{ chat: pending.Chat; fired: readonly pending.RuleId[] }>(
     ({ chat, fired }, event) => {
       const { state, rule } = pending.record(chat, event, { clock });
       return { chat: state, fired: rule === undefined ? fired : [...fired, rule] };
@@ -33,11 +37,15 @@ function isPending(given: IsPendingGiven, { now }: World): Answer {
     { chat: pending.start(), fired: [] },
   );
   const { windowMinutes } = given;
-  const policy =
-    windowMinutes == null ? pending.defaultPolicy : pending.policy({ aiWindow: { minutes: windowMinutes } });
-  const { outcome, situation } = pending.decide(recorded.chat.facts, { clock, policy });
+  const aiWindow = windowMinutes == null ? policies.pending.aiWindow : windowMinutes * MINUTE;
+  const decision = pending.decide(recorded.chat.facts, { clock, policy: { ...policies.pending, aiWindow } });
+  const { outcome, situation } = decision;
   const verdict = outcome.action === 'attend' ? 'pending' : 'not-pending';
-  return { outcome: `${verdict}:${outcome.reason}`, fired: [...firedBy(pending.table, situation), ...recorded.fired] };
+  return {
+    outcome: `${verdict}:${outcome.reason}`,
+    fired: [...firedBy(pending.table, situation), ...recorded.fired],
+    decisions: [decision],
+  };
 }
 
 /** The facts of a case as the events that they came from, messages in their order of arrival. */
@@ -59,22 +67,25 @@ function eventsOf(given: IsPendingGiven, now: Instant): readonly pending.Event[]
 }
 
 function goal(given: GoalGiven): Answer {
-  const { outcome, situation } = pending.goal(given);
-  return { outcome: outcome.reached, fired: firedBy(pending.goalTable, situation) };
+  const decision = pending.goal(given);
+  const { outcome, situation } = decision;
+  return { outcome: outcome.reached, fired: firedBy(pending.goalTable, situation), decisions: [decision] };
 }
 
-function transition(given: TransitionGiven, { now }: World): Answer {
+function transition(given: TransitionGiven, { now, policies }: World): Answer {
   const clock = fixedClock(now);
   const { chat, history } = before(given, now);
   const event = eventOf(given, now, history);
   const recorded =
     event === null ? { state: chat, status: 'applied' as const } : pending.record(chat, event, { clock });
   const { facts } = recorded.state;
-  const { rule, situation } = pending.decide(facts, { clock });
-  const deciding = recorded.rule ?? rule;
+  const context = { clock, policy: policies.pending };
+  const decision = pending.decide(facts, context);
+  const deciding = recorded.rule ?? decision.rule;
   return {
-    outcome: code(recorded, pending.stageOf(facts, { clock })),
-    fired: [deciding, ...firedBy(pending.table, situation)],
+    outcome: code(recorded, pending.stageOf(facts, context)),
+    fired: [deciding, ...firedBy(pending.table, decision.situation)],
+    decisions: [decision],
   };
 }
 
@@ -84,12 +95,9 @@ const noEffects: Readonly<Record<string, string>> = {
   'nothing-to-resolve': 'noop',
 };
 
-function code(
-  { status, code: why = '' }: Pick<pending.PendingRecorded, 'status' | 'code'>,
-  stage: pending.Stage,
-): string {
+function code({ status, code: why }: Pick<pending.PendingRecorded, 'status' | 'code'>, stage: pending.Stage): string {
   if (status === 'refused') return `illegal:${why}`;
-  return noEffects[why] ?? `ok:${stage}`;
+  return noEffects[String(why)] ?? `ok:${stage}`;
 }
 
 /** A chat in the stage asked for. What is not given does not stand in the event's way. */
@@ -117,7 +125,7 @@ function before(
 
 /** `null`: nothing happens but that time goes by. */
 function eventOf(
-  { event, actor }: TransitionGiven,
+  { event, actor, via }: TransitionGiven,
   at: Instant,
   history: readonly pending.Event[],
 ): pending.Event | null {
@@ -135,7 +143,7 @@ function eventOf(
         messageId: history.findLast(({ type }) => type.endsWith('-message'))?.id ?? 'unknown',
       };
     case 'mark-resolved':
-      return { type: event, id, at, by: actor ?? 'seller' };
+      return { type: event, id, at, by: actor ?? 'seller', via: via ?? 'button' };
     default:
       return { type: event, id, at };
   }

@@ -45,6 +45,8 @@ export const transitionGiven = z.strictObject({
   aiActive: optional(z.boolean()),
   /** Who does it; absent: whoever may. */
   actor: optional(by),
+  /** How it is resolved; absent: by the button. */
+  via: optional(z.enum(['button', 'menu'])),
 });
 
 export type IsPendingGiven = z.output<typeof isPendingGiven>;

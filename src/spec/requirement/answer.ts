@@ -1,11 +1,14 @@
 import { fixedClock, type Instant } from '../../kernel/clock.js';
 import * as requirement from '../../requirement/index.js';
+import { factsSchema } from '../../requirement/schema.js';
 import type { Answer, Question, World } from '../case.js';
-import { firedBy } from '../fired.js';
+import { decided, firedBy, told } from '../fired.js';
 import { question } from '../schema.js';
 import {
   analyseGiven,
   channelGiven,
+  collectionsGiven,
+  sourcesGiven,
   transitionGiven,
   typifyGiven,
   type AnalyseGiven,
@@ -18,15 +21,20 @@ import {
 export const questions: Readonly<Record<string, Question>> = {
   analyse: question(analyseGiven, analyse),
   channel: question(channelGiven, channel),
+  collections: question(collectionsGiven, (notice) => decided(requirement.collections(notice))),
+  sources: question(sourcesGiven, ({ stp, crm }) => decided(requirement.reconcile(stp ?? null, crm ?? null))),
   typify: question(typifyGiven, typify),
   transition: question(transitionGiven, transition),
+  decide: question(factsSchema, (facts, { now, policies }) =>
+    decided(requirement.decide(facts, { clock: fixedClock(now), policy: policies.requirement })),
+  ),
 };
 
 const products = { medidor: 'meter', envasado: 'bottled', granel: 'bulk' } as const;
 const kinds = { inconformidad: 'disagreement', 'respuesta-fuera-de-plazo': 'late-answer' } as const;
 const subjects = { disagreement: 'inconformidad', 'late-answer': 'respuesta-fuera-de-plazo' } as const;
 
-function analyse(given: AnalyseGiven, { now, zone }: World): Answer {
+function analyse(given: AnalyseGiven, { now, zone, policies }: World): Answer {
   const { product, initial, insistences, client } = given;
   const facts: requirement.Facts = {
     product: product == null ? null : products[product],
@@ -38,14 +46,13 @@ function analyse(given: AnalyseGiven, { now, zone }: World): Answer {
     })),
     client: client ?? 'unaware',
   };
-  const { outcome, rule, situation } = requirement.decide(facts, {
-    clock: fixedClock(now),
-    policy: requirement.policy({ zone }),
-  });
-  return { outcome: code(outcome), fired: [rule, ...rulesBehind(situation)] };
+  const policy = { ...policies.requirement, zone };
+  const decision = requirement.decide(facts, { clock: fixedClock(now), policy });
+  const { outcome, rule, situation } = decision;
+  return { outcome: code(outcome), fired: [rule, ...rulesBehind(situation)], decisions: [decision] };
 }
 
-function rulesBehind(situation: requirement.Seen): readonly string[] {
+function rulesBehind(situation: requirement.Seen): readonly requirement.RuleId[] {
   const fired = firedBy(requirement.table, situation);
   const { product, meterFiling } = situation;
   if (product === undefined || meterFiling === undefined) return fired;
@@ -66,41 +73,51 @@ function code(outcome: requirement.Outcome): Answer['outcome'] {
   }
 }
 
-function channel(given: ChannelGiven): Answer {
-  const { outcome, situation } = requirement.channel(given.channel);
+function channel(given: ChannelGiven, { policies }: World): Answer {
+  const decision = requirement.channel(given.channel, { policy: policies.requirement });
+  const { outcome, situation } = decision;
   const fired = firedBy(requirement.channelTable, situation);
-  return { outcome: outcome.action === 'refuse' ? outcome.code : outcome.channel, fired };
+  return { outcome: outcome.action === 'refuse' ? outcome.code : outcome.channel, fired, decisions: [decision] };
 }
 
 /** A case that gives a text asks for the description, one that does not for the typification. */
-function typify({ subject, channel: by, name, phone, email, text }: TypifyGiven): Answer {
+function typify({ subject, channel: by, name, phone, email, text }: TypifyGiven, { policies }: World): Answer {
   if (text != null) {
-    const { outcome, rule } = requirement.describe({ name: name ?? '', phone: phone ?? '', email: email ?? '', text });
-    return { outcome: outcome.text, fired: [rule] };
+    const decision = requirement.describe({ name: name ?? '', phone: phone ?? '', email: email ?? '', text });
+    return { outcome: decision.outcome.text, fired: [decision.rule], decisions: [decision] };
   }
-  const { outcome, situation } = requirement.typify({ subject, channel: by ?? '' });
-  const fired = firedBy(requirement.typifyTable, situation);
-  if (outcome.action === 'typify') return { outcome: { ...outcome.ticket }, fired };
-  return { outcome: outcome.action === 'refuse' ? outcome.code : `${outcome.action}:${outcome.code}`, fired };
+  const decision = requirement.typify({ subject, channel: by ?? '' }, { policy: policies.requirement });
+  const { outcome, situation } = decision;
+  const told = { fired: firedBy(requirement.typifyTable, situation), decisions: [decision] } as const;
+  if (outcome.action === 'typify') return { outcome: { ...outcome.ticket }, ...told };
+  return { outcome: outcome.action === 'refuse' ? outcome.code : `${outcome.action}:${outcome.code}`, ...told };
 }
 
 const DAY = 86_400_000;
 
-function transition(given: TransitionGiven, { now, zone }: World): Answer {
-  const policy = requirement.policy({ zone });
+function transition(given: TransitionGiven, { now, zone, policies }: World): Answer {
+  const policy = { ...policies.requirement, zone };
   const before = stateOf(given, now);
-  const { state, status, code: why = '', rule = '' } = requirement.record(before, eventOf(given, now), { policy });
-  if (status === 'refused') return { outcome: `illegal:${why}`, fired: [rule] };
-  if (status === 'no-effect') return { outcome: `noop:${why}`, fired: [rule] };
-  if (status === 'late') return { outcome: 'late', fired: [rule] };
+  const event = eventOf(given, now);
+  const became = requirement.record(before, event, { policy });
+  const { state, status, code: why } = became;
+  const taken = told('requirement', before, event, became);
+  if (status === 'refused') return { outcome: `illegal:${why}`, ...taken };
+  if (status === 'no-effect') return { outcome: `noop:${why}`, ...taken };
+  if (status === 'late') return { outcome: 'late', ...taken };
   const asksForAnalysis = given.event === 'client-asks' || given.event === 'client-disagrees';
-  if (!asksForAnalysis) return { outcome: `ok:${state.stage}`, fired: [rule] };
-  const { outcome, rule: deciding, situation } = requirement.decide(state.facts, { clock: fixedClock(now), policy });
-  const fired = [rule, deciding, ...rulesBehind(situation)] as const;
-  if (state.stage !== before.stage) return { outcome: `ok:${state.stage}`, fired };
+  if (!asksForAnalysis) return { outcome: `ok:${state.stage}`, ...taken };
+  const decision = requirement.decide(state.facts, { clock: fixedClock(now), policy });
+  const { outcome, rule: deciding, situation } = decision;
+  const analysed: Omit<Answer, 'outcome'> = {
+    ...taken,
+    fired: [...taken.fired, deciding, ...rulesBehind(situation)],
+    decisions: [decision],
+  };
+  if (state.stage !== before.stage) return { outcome: `ok:${state.stage}`, ...analysed };
   return {
     outcome: outcome.action === 'not-covered' ? `not-covered:${outcome.gap}` : `ok:case-${outcome.case}`,
-    fired,
+    ...analysed,
   };
 }
 

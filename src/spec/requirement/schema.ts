@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { civilDateSchema } from '../../kernel/schema.js';
 import { flow } from '../../requirement/index.js';
+import { factsSchema } from '../../requirement/schema.js';
 import { isoInstant, optional } from '../schema.js';
 
 const DEADLINE = 'a civil date ("2026-05-13") or an instant (ISO 8601 with an offset)';
@@ -15,6 +16,17 @@ export const analyseGiven = z.strictObject({
 });
 
 export const channelGiven = z.strictObject({ channel: z.string() });
+
+export const collectionsGiven = z.strictObject({ isReceived: z.boolean(), isRecognised: z.boolean() });
+
+/** What one of the two systems tells, in the library's own words; absent: it was not looked at. */
+const source = optional(
+  factsSchema.transform(({ initial, insistences }) =>
+    insistences === undefined ? { initial } : { initial, insistences },
+  ),
+);
+
+export const sourcesGiven = z.strictObject({ stp: source, crm: source });
 
 const text = optional(z.string());
 

@@ -1,4 +1,5 @@
 import { validate } from '../../routing/csv.js';
+import { rowsFor, rowsIn, tables } from '../../catalogue/index.js';
 import * as routing from '../../routing/index.js';
 import type { Answer, Question, World } from '../case.js';
 import { firedBy } from '../fired.js';
@@ -24,33 +25,37 @@ export const questions: Readonly<Record<string, Question>> = {
 };
 
 function route(given: RouteGiven, world: World): Answer {
-  const { account, identifier } = given;
-  const { outcome, rule, situation } = routing.decide(
-    { account, from: identifier },
-    { portfolio: portfolioOf(given, world), team: teamOf(given) },
+  const { account, identifier, openWith } = given;
+  const decision = routing.decide(
+    { account, from: identifier, openWith: openWith ?? null },
+    { portfolio: portfolioOf(given, world), team: teamOf(given), policy: world.policies.routing },
   );
+  const { outcome, rule, situation } = decision;
   const fired = firedBy(routing.table, situation);
+  const decisions = [decision];
   switch (outcome.action) {
     case 'assign':
-      return {
-        outcome: `${roles[outcome.as]}:${outcome.agent}`,
-        fired: [...fired, ...rulesAgainst(outcome.passedOver)],
-      };
+      return { outcome: `${roles[outcome.as]}:${outcome.agent}`, decisions, ...against(outcome.passedOver, fired) };
     case 'not-covered':
-      return { outcome: `not-covered:${outcome.gap}`, fired: [...fired, ...rulesAgainst(outcome.passedOver)] };
+      return { outcome: `not-covered:${outcome.gap}`, decisions, ...against(outcome.passedOver, fired) };
     default:
-      return { outcome: outcome.action, fired: [rule, ...fired] };
+      return { outcome: outcome.action, fired: [rule, ...fired], decisions };
   }
 }
 
 const roles = { main: 'principal', backup: 'backup', supervisor: 'supervisor' } as const;
 
-/** The rules that stood against those who were passed over. */
-function rulesAgainst(passedOver: readonly routing.PassedOver[]): readonly string[] {
-  return passedOver.flatMap(({ as, because }) => {
-    const { rows } = as === 'supervisor' ? routing.supervisorTable : routing.agentTable;
-    return rows.filter(({ then }) => because.includes(then)).flatMap(({ rule, applies = [] }) => [rule, ...applies]);
+/** The rows that stood against those who were passed over, and their rules after those that fired before. */
+function against(
+  passedOver: readonly routing.PassedOver[],
+  fired: Answer['fired'],
+): Required<Pick<Answer, 'fired' | 'rows'>> {
+  const rows = passedOver.flatMap(({ as, because }) => {
+    const table = as === 'supervisor' ? 'routing/supervisor' : 'routing/agent';
+    const { rows: all } = tables[table];
+    return rowsFor(table).filter((_, index) => because.some((why) => why === all[index]?.then));
   });
+  return { fired: [...fired, ...rows.flatMap(({ rule, applies }) => [rule, ...applies])], rows };
 }
 
 function teamOf({ account, agents }: RouteGiven): routing.Team {
@@ -61,13 +66,17 @@ function teamOf({ account, agents }: RouteGiven): routing.Team {
 }
 
 /** A case names the kind of one account; of another its clients tell. What is saved is taken row by row. */
-function portfolioOf({ account, channel, assignments }: RouteGiven, { now }: World): routing.Portfolio {
+function portfolioOf({ account, channel, assignments }: RouteGiven, { now, policies }: World): routing.Portfolio {
   return Object.entries(assignments).reduce((whole, [name, given]) => {
     const hasAddress = given.some(({ identifier }) => identifier.includes('@'));
     const kind = name === account ? channel : hasAddress ? 'email' : 'whatsapp';
     return given.reduce((portfolio, { identifier: client, principal: main, backup, supervisor }) => {
       const row = { client, main, backup: backup ?? null, supervisor: supervisor ?? null };
-      return loaded(portfolio, routing.validateRows([row], { account: name, kind, mode: 'merge' }), now);
+      return loaded(
+        portfolio,
+        routing.validateRows([row], { account: name, kind, mode: 'merge', policy: policies.routing }),
+        now,
+      );
     }, whole);
   }, routing.emptyPortfolio);
 }
@@ -76,23 +85,27 @@ function loaded(portfolio: routing.Portfolio, validation: routing.Validation, at
   return validation.ok ? routing.load(portfolio, validation, { at }).state : portfolio;
 }
 
-function upload({ channel: kind, csv, role, fileName, mode }: UploadGiven): Answer {
+function upload({ channel: kind, csv, role, fileName, mode }: UploadGiven, { policies }: World): Answer {
   const validation = validate(csv, {
     account: 'the-account',
     kind,
     by: actor(role),
     fileName: fileName ?? 'cartera.csv',
-    mode: mode ?? 'merge',
+    mode: mode ?? policies.routing.reuploadMode,
+    policy: policies.routing,
   });
-  const fired = firedBy(routing.gateTable, validation.gate);
-  const all =
-    validation.content === null ? fired : ([...firedBy(routing.contentTable, validation.content), ...fired] as const);
-  if (validation.ok) return { outcome: [`accepted:${validation.clients}`, []], fired: all };
+  const { gate, content } = validation;
+  const fired = firedBy(routing.gateTable, gate);
+  const told = {
+    fired: content === null ? fired : ([...firedBy(routing.contentTable, content), ...fired] as const),
+    rows: [...rowsIn('routing/gate', gate), ...(content === null ? [] : rowsIn('routing/content', content))],
+  } as const;
+  if (validation.ok) return { outcome: [`accepted:${validation.clients}`, []], ...told };
   const { code, problems } = validation;
   const isConflict = code === 'conflicting-duplicate';
   const isToBlame = isConflict || code === 'identifier-mismatch';
   const lines = problems.filter((one) => (one.code === 'conflicting-duplicate') === isConflict).map(({ line }) => line);
-  return { outcome: [`rejected:${code}`, isToBlame ? [...new Set(lines)] : []], fired: all };
+  return { outcome: [`rejected:${code}`, isToBlame ? [...new Set(lines)] : []], ...told };
 }
 
 /** Identifiers and agents of this question are opaque: they go by their numbers, each client as an address. */
@@ -115,5 +128,9 @@ function reupload({ current, file, mode }: ReuploadGiven, { now }: World): Answe
   });
   // Rows that come from no file are always looked at.
   const fired = firedBy(routing.contentTable, again.content as routing.ContentSeen);
-  return { outcome: Object.fromEntries(outcome), fired: ['routing/new-client-reupload', ...fired] };
+  return {
+    outcome: Object.fromEntries(outcome),
+    fired: ['routing/new-client-reupload', ...fired],
+    rows: rowsIn('routing/content', again.content as routing.ContentSeen),
+  };
 }

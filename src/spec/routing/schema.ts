@@ -17,6 +17,8 @@ export const routeGiven = z.strictObject({
   account: id,
   channel,
   identifier: z.string(),
+  /** The agent of the conversation that is still open; absent: a new one begins. */
+  openWith: optional(id),
   assignments: z.record(
     z.string(),
     z.array(z.strictObject({ identifier: z.string(), principal: id, backup: optional(id), supervisor: optional(id) })),

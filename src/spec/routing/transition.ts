@@ -2,6 +2,7 @@ import type { Instant } from '../../kernel/clock.js';
 import type { Recorded } from '../../kernel/decision.js';
 import * as routing from '../../routing/index.js';
 import type { Answer, World } from '../case.js';
+import { told } from '../fired.js';
 import { userEvents, type TransitionGiven, type UploadStep, type UserStep } from './schema.js';
 
 const account = 'the-account';
@@ -21,10 +22,9 @@ export function actor(role: TransitionGiven['role']): routing.Actor {
 }
 
 /** What became of an event, as a code. */
-function answer({ status, code = '', rule = '' }: Recorded<unknown, string>, stage: string): Answer {
-  const fired = [rule] as const;
-  if (status === 'refused') return { outcome: `illegal:${code}`, fired };
-  return { outcome: status === 'no-effect' ? `noop:${code}` : `ok:${stage}`, fired };
+function code({ status, code: why }: Pick<Recorded<unknown, string>, 'status' | 'code'>, stage: string): string {
+  if (status === 'refused') return `illegal:${why}`;
+  return status === 'no-effect' ? `noop:${why}` : `ok:${stage}`;
 }
 
 function ofUpload(given: UploadStep, at: Instant): Answer {
@@ -38,8 +38,9 @@ function ofUpload(given: UploadStep, at: Instant): Answer {
     fileName: isIdle || stage === 'ACCOUNT_SELECTED' ? null : 'cartera.csv',
     seen: [],
   };
-  const recorded = routing.record(before, uploadEvent(given, at));
-  return answer(recorded, recorded.state.stage);
+  const event = uploadEvent(given, at);
+  const became = routing.record(before, event);
+  return { outcome: code(became, became.state.stage), ...told('routing', before, event, became) };
 }
 
 /** What is not given does not stand in the event's way. */
@@ -90,8 +91,9 @@ function ofUser(given: UserStep, at: Instant): Answer {
   const occurrence = { id: 'the-event', at, by: actor(given.role ?? given.actor) };
   const change: routing.ConfigurationEvent =
     type === 'set-mode' ? { ...occurrence, type, account, mode: 'auto-assign' } : { ...occurrence, type };
-  const recorded = routing.configure(before, change);
-  return answer(recorded, nameOf(given, recorded.state));
+  const became = routing.configure(before, change);
+  const outcome = code(became, nameOf(given, became.state));
+  return { outcome, ...told('routing/configuration', before, change, became) };
 }
 
 /** The catalogue names a user by the switch or the mode that was moved, and what was saved `SAVED`. */

@@ -5,22 +5,14 @@ import { dayAt, dayOf } from '../src/kernel/calendar.js';
 import { fixedClock, type Instant } from '../src/kernel/clock.js';
 import * as contact from 'pauta/contact';
 import { read, stateSchema } from 'pauta/contact/schema';
-import {
-  anyDraw,
-  anyHistory,
-  anyPlace,
-  anyPolicy,
-  dayBefore,
-  dueAt,
-  eventOf,
-  HOUR,
-  MOVE,
-  start,
-  wordOf,
-  type Draw,
-  type Place,
-} from './contact.arbitraries.js';
+import { arbitraries } from 'pauta/testing';
+import { dueAt, wordOf } from '../src/testing/contact/due.js';
+import { HOUR, MOVE, start } from './contact.arbitraries.js';
 import { everyStepOf, nameOf, watch } from './steps-taken.js';
+
+const { dayBefore, draw, eventOf, history, place: anyPlace, policy: anyPolicy } = arbitraries.contact;
+type Draw = arbitraries.contact.Draw;
+type Place = arbitraries.contact.Place;
 
 const stepOf = watch(guards);
 const everyStep = everyStepOf(contact.flow);
@@ -133,10 +125,10 @@ function walk(): ReadonlySet<string | null> {
 /** The steps that histories take which follow one another as they might. */
 function stray(): ReadonlySet<string | null> {
   const taken = new Set<string | null>();
-  for (const history of fc.sample(anyHistory, { numRuns: 1_000, seed: 3 })) {
-    let state = start(history.place);
-    for (const event of history.events) {
-      const { recorded, step } = take(state, event, history.policy);
+  for (const played of fc.sample(history, { numRuns: 1_000, seed: 3 })) {
+    let state = contact.start(played.beginning);
+    for (const event of played.events) {
+      const { recorded, step } = take(state, event, played.policy);
       taken.add(step);
       state = recorded.state;
     }
@@ -402,7 +394,7 @@ class Tell implements fc.Command<Model, { state: contact.Contact }> {
 
 describe('the machine of contact, against a model of it', () => {
   it('answers every event as the catalogue does, keeps its laws after each, and can be stored at any time', () => {
-    const commands = fc.commands([anyDraw.map((draw) => new Tell(draw))], { maxCommands: 30, size: 'max' });
+    const commands = fc.commands([draw.map((drawn) => new Tell(drawn))], { maxCommands: 30, size: 'max' });
     const hours = fc.constantFrom(160, 100, 73, 60, 49, 45, 30, 20, 3);
     fc.assert(
       fc.property(anyPlace, anyPolicy, hours, commands, (where, policy, before, cmds) => {

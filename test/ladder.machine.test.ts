@@ -4,8 +4,11 @@ import { fixedClock, type Instant } from '../src/kernel/clock.js';
 import { guards } from '../src/ladder/guards.js';
 import * as ladder from 'pauta/ladder';
 import { read, stateSchema } from 'pauta/ladder/schema';
-import { anyDraw, anyHistory, eventOf, HOUR, MOVE, start, T, type Draw } from './ladder.arbitraries.js';
+import { arbitraries } from 'pauta/testing';
+import { HOUR, MOVE, start, T } from './ladder.arbitraries.js';
 import { everyStepOf, nameOf, watch } from './steps-taken.js';
+
+const { draw, eventOf, history } = arbitraries.ladder;
 
 const stepOf = watch(guards);
 const everyStep = everyStepOf(ladder.flow);
@@ -94,10 +97,10 @@ function walk(of: ladder.Facts['category']): ReadonlySet<string | null> {
 
 /** What a walk by shapes passes by: three movers, offers that failed, and a policy that changes on the way. */
 function stray(): ReadonlySet<string | null> {
-  const histories = fc.sample(anyHistory, { numRuns: 4_000, seed: 19 });
+  const histories = fc.sample(history, { numRuns: 4_000, seed: 19 });
   const taken = new Set<string | null>();
-  histories.forEach(({ category, events }, number) => {
-    let search = start(category);
+  histories.forEach(({ beginning, events }, number) => {
+    let search = ladder.start(beginning);
     events.forEach((event, index) => {
       const { recorded, step } = take(search, event, (number + index) % 5 === 0 ? listsFirst : ladder.defaultPolicy);
       taken.add(step);
@@ -331,8 +334,8 @@ const due: Readonly<Record<ladder.Stage, readonly ladder.Outcome['action'][]>> =
 };
 
 class Tell implements fc.Command<Model, { search: ladder.Search }> {
-  readonly draw: Draw;
-  constructor(draw: Draw) {
+  readonly draw: arbitraries.ladder.Draw;
+  constructor(draw: arbitraries.ladder.Draw) {
     this.draw = draw;
   }
   check(): boolean {
@@ -382,7 +385,7 @@ describe('the machine and its model', () => {
     'agree on every event of every history: %s',
     { timeout: 120_000 },
     (category) => {
-      const commands = fc.commands([anyDraw.map((draw) => new Tell(draw))], { maxCommands: 40, size: 'max' });
+      const commands = fc.commands([draw.map((drawn) => new Tell(drawn))], { maxCommands: 40, size: 'max' });
       fc.assert(
         fc.property(commands, fc.boolean(), (told, isListsFirst) => {
           const model: Model = {

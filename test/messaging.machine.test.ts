@@ -5,24 +5,15 @@ import { guards } from '../src/messaging/guards.js';
 import { loadingGuards } from '../src/messaging/loading-guards.js';
 import * as messaging from 'pauta/messaging';
 import { loadingSchema, read, stateSchema } from 'pauta/messaging/schema';
-import {
-  anyDraw,
-  anyLoadingDraw,
-  anyPolicy,
-  CONTACT,
-  DAY,
-  dueAt,
-  eventOf,
-  loadingEventOf,
-  MINUTE,
-  run,
-  runLoading,
-  T,
-  wordOf,
-  type Draw,
-} from './messaging.arbitraries.js';
+import { arbitraries } from 'pauta/testing';
+import type { Draw } from '../src/testing/messaging/draw.js';
+import { dueAt, wordOf } from '../src/testing/messaging/manual.js';
+import { CONTACT, DAY, MINUTE, T } from '../src/testing/messaging/scene.js';
+import { asked as askedOf } from '../src/testing/messaging/subject.js';
 import { everyStepOf, nameOf, watch } from './steps-taken.js';
 
+const { draw, eventOf, loadingDraw, loadingEventOf, policy: anyPolicy } = arbitraries.messaging;
+const { run, runLoading } = askedOf(messaging);
 const stepOf = watch(guards);
 const loadingStepOf = watch(loadingGuards);
 
@@ -286,7 +277,7 @@ it.each([
 });
 
 /** What became of an event, in the words of the catalogue. */
-function verdict({ state, status, code = '' }: messaging.ConversationRecorded | messaging.LoadingRecorded): string {
+function verdict({ state, status, code }: messaging.ConversationRecorded | messaging.LoadingRecorded): string {
   const words = { applied: `ok:${state.stage}`, late: 'late', refused: `illegal:${code}`, 'no-effect': `noop:${code}` };
   return status === 'duplicate' ? 'noop:duplicate' : words[status];
 }
@@ -966,7 +957,7 @@ class TellLoading implements fc.Command<LoadingModel, { state: messaging.Loading
 describe('the machines of messaging, against a model of them', () => {
   it('answers every event of a conversation as the catalogue does, keeps its laws after each, and can be stored at any time', () => {
     fc.assert(
-      fc.property(anyPolicy, commandsOf(anyDraw, Tell), (policy, commands) => {
+      fc.property(anyPolicy, commandsOf(draw, Tell), (policy, commands) => {
         const model: Model = {
           ...{ stage: 'NEW', now: T, section: null, agent: null, tags: [], heldBy: null, comments: [], closing: [] },
           ...{
@@ -989,7 +980,7 @@ describe('the machines of messaging, against a model of them', () => {
 
   it('answers every event on the way into the CRM as the catalogue does, and can be stored at any time', () => {
     fc.assert(
-      fc.property(anyPolicy, commandsOf(anyLoadingDraw, TellLoading), (policy, commands) => {
+      fc.property(anyPolicy, commandsOf(loadingDraw, TellLoading), (policy, commands) => {
         const model: LoadingModel = {
           ...{ stage: 'IDLE', now: T, end: null, wrote: [], isTagged: false, isKnown: false, isFlagged: false },
           ...{ isLoaded: false, policy },

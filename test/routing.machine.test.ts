@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as routing from 'pauta/routing';
 import { configurationSchema, read, stateSchema } from 'pauta/routing/schema';
+import { arbitraries } from 'pauta/testing';
 import { guards } from '../src/routing/guards.js';
 import { deepFreeze } from './deep-freeze.js';
-import { anyChange, anyStep, MAIL, T, WA, type ConfigurationSketch, type UploadSketch } from './routing.arbitraries.js';
+import { MAIL, T, WA, type ConfigurationSketch, type UploadSketch } from './routing.arbitraries.js';
 import { everyStepOf, nameOf, watch } from './steps-taken.js';
 
 const RUNS = { numRuns: 1_000 };
@@ -285,7 +286,7 @@ function verdictOnChange(user: User, event: routing.ConfigurationEvent): string 
 }
 
 /** What became of an event, in the words of the catalogue. */
-function worded({ status, code = '' }: routing.UploadRecorded | routing.ConfigurationRecorded, stage: string): string {
+function worded({ status, code }: routing.UploadRecorded | routing.ConfigurationRecorded, stage: string): string {
   return status === 'applied' ? `ok:${stage}` : status === 'refused' ? `illegal:${code}` : 'noop';
 }
 
@@ -354,7 +355,10 @@ class Change implements fc.Command<User, { user: routing.Configuration }> {
 
 describe('the machines and their models', () => {
   it('agree on every event of every upload', () => {
-    const commands = fc.commands([anyStep.map((sketch) => new Step(sketch))], { maxCommands: 40, size: 'max' });
+    const commands = fc.commands([arbitraries.routing.step.map((sketch) => new Step(sketch))], {
+      maxCommands: 40,
+      size: 'max',
+    });
     fc.assert(
       fc.property(commands, (told) => {
         fc.modelRun(() => ({ model: {}, real: { upload: routing.start() } }), told);
@@ -364,7 +368,10 @@ describe('the machines and their models', () => {
   });
 
   it('agree on every change of every configuration', () => {
-    const commands = fc.commands([anyChange.map((sketch) => new Change(sketch))], { maxCommands: 40, size: 'max' });
+    const commands = fc.commands([arbitraries.routing.change.map((sketch) => new Change(sketch))], {
+      maxCommands: 40,
+      size: 'max',
+    });
     fc.assert(
       fc.property(commands, fc.boolean(), (told, newUserEnabled) => {
         const settings: routing.Settings = { enabled: newUserEnabled, modes: {} };

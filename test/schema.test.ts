@@ -13,15 +13,10 @@ import * as requirementDoor from 'pauta/requirement/schema';
 import * as routing from 'pauta/routing';
 import { phonesIn } from 'pauta/routing/phones';
 import * as routingDoor from 'pauta/routing/schema';
-import {
-  anyHistory as anyContactHistory,
-  anyPolicy as anyContactPolicy,
-  playsOf as contactPlaysOf,
-} from './contact.arbitraries.js';
-import { anyFacts as anyMove, anyHistory, anyPolicy as anyLadder, MOVE, run, start } from './ladder.arbitraries.js';
-import { anyPolicy, chatOf, history, T } from './pending.arbitraries.js';
-import { anyEvents } from './requirement.arbitraries.js';
-import { anyPolicy as anyRoutingPolicy, anyStep, anyTeam, ready, WA } from './routing.arbitraries.js';
+import { arbitraries } from 'pauta/testing';
+import { MOVE, run, start } from './ladder.arbitraries.js';
+import { chatOf, T } from './pending.arbitraries.js';
+import { ready, WA } from './routing.arbitraries.js';
 
 const { read } = pendingDoor;
 const ISO = '2024-05-13T10:00:00-04:00';
@@ -102,8 +97,7 @@ describe('the door of pending', () => {
 
   it('reads back every chat that was stored, and every policy that can be chosen', () => {
     fc.assert(
-      fc.property(history(), anyPolicy, (events, policy) => {
-        const chat = chatOf(events, { now: () => T });
+      fc.property(arbitraries.pending.state, arbitraries.pending.policy, (chat, policy) => {
         const stored: unknown = JSON.parse(JSON.stringify(chat));
         expect(read(pendingDoor.stateSchema, stored)).toEqual({ ok: true, value: stored });
         const { aiWindow, ...readings } = policy;
@@ -318,10 +312,9 @@ describe('the door of requirement', () => {
 
   it('reads back every requirement that was stored, and every event', () => {
     fc.assert(
-      fc.property(anyEvents, (events) => {
+      fc.property(arbitraries.requirement.events, arbitraries.requirement.state, (events, state) => {
         for (const event of events)
           expect(read(requirementDoor.eventSchema, event)).toEqual({ ok: true, value: event });
-        const state = events.reduce((kept, event) => requirement.record(kept, event).state, requirement.start('bulk'));
         const stored: unknown = JSON.parse(JSON.stringify(state));
         expect(read(requirementDoor.stateSchema, stored)).toEqual({ ok: true, value: stored });
       }),
@@ -356,7 +349,7 @@ describe('the door of ladder', () => {
       ok: true,
       value: { ...facts, searchingSince: T, impossibilityWindow: { from: T } },
     });
-    const consistent = anyMove.map(
+    const consistent = arbitraries.ladder.facts.map(
       ({ assignedTo: _, listsExhaustedAt: __, interExhaustedAt: ___, replies = [], ...rest }) => ({
         ...rest,
         replies: replies.toSorted((one, other) => one.at - other.at),
@@ -409,9 +402,9 @@ describe('the door of ladder', () => {
 
   it('reads back every search that was stored, every event, and every policy that can be chosen', () => {
     fc.assert(
-      fc.property(anyHistory, anyLadder, ({ category, events }, policy) => {
+      fc.property(arbitraries.ladder.history, arbitraries.ladder.policy, ({ beginning, events }, policy) => {
         for (const event of events) expect(read(ladderDoor.eventSchema, event)).toEqual({ ok: true, value: event });
-        const stored: unknown = JSON.parse(JSON.stringify(run(events, start(category))));
+        const stored: unknown = JSON.parse(JSON.stringify(run(events, ladder.start(beginning))));
         expect(read(ladderDoor.stateSchema, stored)).toEqual({ ok: true, value: stored });
         const { searchThreshold, resendWait, ...rest } = policy;
         const waits = {
@@ -525,10 +518,12 @@ describe('the door of contact', () => {
 
   it('reads back every contact that was stored, and every event', () => {
     fc.assert(
-      fc.property(anyContactHistory, ({ place, policy, events }) => {
-        for (const event of events) expect(read(contactDoor.eventSchema, event)).toEqual({ ok: true, value: event });
-        for (const { recorded } of contactPlaysOf({ place, policy, events })) {
-          const text: unknown = JSON.parse(JSON.stringify(recorded.state));
+      fc.property(arbitraries.contact.history, ({ beginning, policy, events }) => {
+        let state = contact.start(beginning);
+        for (const event of events) {
+          expect(read(contactDoor.eventSchema, event)).toEqual({ ok: true, value: event });
+          state = contact.record(state, event, { policy }).state;
+          const text: unknown = JSON.parse(JSON.stringify(state));
           expect(read(contactDoor.stateSchema, text)).toEqual({ ok: true, value: text });
         }
       }),
@@ -595,7 +590,7 @@ describe('the door of contact', () => {
 
   it('reads every policy that can be chosen, and says which choice is none', () => {
     fc.assert(
-      fc.property(anyContactPolicy, ({ shortWait, longWait, ...readings }) => {
+      fc.property(arbitraries.contact.policy, ({ shortWait, longWait, ...readings }) => {
         const chosen = {
           ...readings,
           shortWait: { seconds: shortWait / 1_000 },
@@ -618,7 +613,7 @@ describe('the door of routing', () => {
 
   it('reads every team, even with users who are called as what every object has', () => {
     fc.assert(
-      fc.property(anyTeam(WA, 'constructor'), (team) => {
+      fc.property(arbitraries.routing.team(WA, 'constructor'), (team) => {
         const stored = JSON.parse(JSON.stringify(team)) as routing.Team;
         const result = read(routingDoor.teamSchema, stored);
         if (!Object.hasOwn(stored, '__proto__')) expect(result).toEqual({ ok: true, value: stored });
@@ -695,12 +690,8 @@ describe('the door of routing', () => {
 
   it('reads every event of an upload, and every upload that was stored', () => {
     fc.assert(
-      fc.property(fc.array(anyStep, { maxLength: 12 }), (sketches) => {
-        const upload = sketches.reduce((before, sketch, index) => {
-          const event = { ...sketch, id: `${index}`, at: T } as routing.Event;
-          expect(read(routingDoor.eventSchema, { ...event, at: ISO })).toEqual({ ok: true, value: event });
-          return routing.record(before, event).state;
-        }, routing.start());
+      fc.property(arbitraries.routing.event, arbitraries.routing.state, (event, upload) => {
+        expect(read(routingDoor.eventSchema, { ...event, at: ISO })).toEqual({ ok: true, value: { ...event, at: T } });
         const stored: unknown = JSON.parse(JSON.stringify(upload));
         expect(read(routingDoor.stateSchema, stored)).toEqual({ ok: true, value: stored });
       }),
@@ -815,7 +806,7 @@ describe('the door of routing', () => {
 
   it('reads every policy that can be chosen; a country becomes what reads its numbers', () => {
     fc.assert(
-      fc.property(anyRoutingPolicy, ({ phones: _, ...choices }) => {
+      fc.property(arbitraries.routing.policy, ({ phones: _, ...choices }) => {
         expect(read(routingDoor.policySchema, choices)).toEqual({ ok: true, value: routing.policy(choices) });
       }),
       { numRuns: 300 },

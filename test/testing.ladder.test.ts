@@ -1,0 +1,213 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import * as ladder from 'pauta/ladder';
+import { eventSchema, read, stateSchema } from 'pauta/ladder/schema';
+import { arbitraries, laws, type Law } from 'pauta/testing';
+import { HOUR } from './ladder.arbitraries.js';
+import { testLaws } from './laws-that-fail.js';
+
+type Decide = typeof ladder.decide;
+type Record = typeof ladder.record;
+
+/** The library, but for the decision. */
+function deciding(decide: Decide): readonly Law[] {
+  return laws.ladder(decide);
+}
+
+/** The library, but for what it says is due. */
+function saying(other: (outcome: ladder.Outcome, facts: ladder.Facts, context: ladder.Context) => ladder.Outcome) {
+  return deciding((facts, context) => {
+    const decision = ladder.decide(facts, context);
+    return { ...decision, outcome: other(decision.outcome, facts, context) };
+  });
+}
+
+/** The library, but for what becomes of an event. */
+function recording(record: Record): readonly Law[] {
+  return laws.ladder(undefined, { record });
+}
+
+/** The library, but for the state that an event leads to. */
+function keeping(other: (state: ladder.Search, before: ladder.Search, event: ladder.Event) => ladder.Search) {
+  return recording((search, event, context) => {
+    const recorded = ladder.record(search, event, context);
+    return { ...recorded, state: other(recorded.state, search, event) };
+  });
+}
+
+const waiting: ladder.Outcome = { action: 'wait', for: 'lists', until: 0 };
+const neverWaits = saying((outcome) => (outcome.action === 'wait' ? { action: 'resend-to-mps' } : outcome));
+const givesUp = saying((outcome, { searchingSince }, { clock }) =>
+  clock.now() > searchingSince + 8 * HOUR ? waiting : outcome,
+);
+const livesByTheCalendar = saying((outcome, _, { clock }) => (clock.now() % 2 === 0 ? outcome : waiting));
+const contactsAnyway = saying((outcome) =>
+  outcome.action === 'hold' || outcome.action === 'need-fact'
+    ? { action: 'contact-client', availability: [] }
+    : outcome,
+);
+const sendsTheListsAtOnce = deciding((facts, context) =>
+  ladder.decide(facts, { ...context, policy: ladder.policy({ resendWait: { hours: 0 } }) }),
+);
+const looksForAnotherAlways = deciding((facts, context) => ladder.decide({ ...facts, assignedAt: null }, context));
+const setsNoTimer = deciding((facts, context) => ({ ...ladder.decide(facts, context), validUntil: null }));
+const writesOnFacts = deciding((facts, context) => ladder.decide(Object.assign(facts, { begins: 'search' }), context));
+const invents = deciding((facts, context) => ({
+  ...ladder.decide(facts, context),
+  rule: 'ladder/invented' as ladder.RuleId,
+}));
+const throwsWithoutATime = deciding((facts, context) => {
+  if (Number.isNaN(context.clock.now())) throw new RangeError('What time is it?');
+  return ladder.decide(facts, context);
+});
+
+const neverResends = recording((search, event, context) =>
+  event.type === 'resend-done'
+    ? { state: search, status: 'refused', code: 'too-early' }
+    : ladder.record(search, event, context),
+);
+const tellsAnybody = recording((search, event, context) => {
+  const recorded = ladder.record(search, event, context);
+  return event.type === 'mp-notified' ? { ...recorded, status: 'applied' } : recorded;
+});
+const dropsWhatIsLate = recording((search, event, context) =>
+  event.at < (search.facts.replies?.at(-1)?.at ?? -Infinity)
+    ? { state: search, status: 'late' }
+    : ladder.record(search, event, context),
+);
+const knowsNoEventAgain = recording((search, event, context) =>
+  ladder.record(search, { ...event, id: `${event.id}, ${search.seen.length}` }, context),
+);
+const losesDates = recording((search, event, context) =>
+  ladder.record(search, event.type === 'mp-refused' ? { ...event, availability: null } : event, context),
+);
+const copies = keeping((state) => ({ ...state }));
+const forgetsTheLists = keeping((state) => ({ ...state, facts: { ...state.facts, listsSentAt: null } }));
+const countsNoRounds = keeping((state) => ({ ...state, round: 1 }));
+const countsWhoWasReachedAgain = keeping((state, { reached }, event) =>
+  event.type === 'lists-sent' ? { ...state, reached: [...reached, ...event.mps] } : state,
+);
+const carriesOver = keeping((state, { round, reached }) =>
+  state.round === round ? state : { ...state, reached: [...reached, 'a'] },
+);
+const reopens = keeping((state, { stage }) => (stage === 'CANCELLED' ? { ...state, stage: 'SEARCHING' } : state));
+const saysNeverByInfinity = keeping((state) => ({
+  ...state,
+  facts: { ...state.facts, priceReportedAt: state.facts.priceReportedAt ?? Infinity },
+}));
+
+describe('the laws of ladder', () => {
+  testLaws(laws.ladder(), {
+    'in the first round nothing but waiting is due for two hours': neverWaits,
+    'the lists are never due without a re-send, nor less than an hour after it': sendsTheListsAtOnce,
+    'in any history: re-send, then lists, then the search by zones, then the client, and no earlier in time':
+      forgetsTheLists,
+    'no step of the inter search is taken, or due, for a service that is not inter': laws.ladder(undefined, {
+      start: (beginning) => ladder.start({ ...beginning, category: 'inter' }),
+    }),
+    'a mover is told only after the offer, and once that mover is shown as winner with the chat enabled': tellsAnybody,
+    'a round has at most one mover to whom the move is assigned': countsNoRounds,
+    'the client is contacted only with all that applies exhausted, and within the window': contactsAnyway,
+    'once assigned or cancelled, nothing is due at any later instant': looksForAnotherAlways,
+    'shifting all instants and the clock alike shifts the answer, and the zone is irrelevant': livesByTheCalendar,
+    'with nothing new recorded, what is due does not turn into waiting again': givesUp,
+    'the order in which answers are delivered does not change the winner': laws.ladder(undefined, {
+      winner: (replies, ...rest) =>
+        ladder.winner(
+          replies.map((reply, at) => ({ ...reply, at })),
+          ...rest,
+        ),
+    }),
+    'the order in which answers are delivered does not change who stands, nor who is to be offered the job':
+      dropsWhatIsLate,
+    'refusals and later confirmations by others, and a yes repeated, do not change the winner': laws.ladder(undefined, {
+      winner: (replies, ...rest) =>
+        ladder.winner(
+          replies.map((reply) => ({ ...reply, at: -reply.at })),
+          ...rest,
+        ),
+    }),
+    'a refusal by the winner moves on to the next in order, and so does an offer that failed': laws.ladder(undefined, {
+      winner: (replies, context) => ladder.winner(replies, context),
+    }),
+    'refusals for the price are reported exactly from the second distinct mover on, and once a round': laws.ladder(
+      undefined,
+      { priceReport: (replies, context) => ladder.priceReport(replies, context) },
+    ),
+    'a report that was made is not due again in its round': laws.ladder(undefined, {
+      duties: (facts, context) => ladder.duties({ ...facts, priceReportedAt: null }, context),
+    }),
+    'swapping the ends of both moves keeps a candidate: what went out comes back': laws.ladder(undefined, {
+      fitOf: (move, job, context) => ladder.fitOf({ ...move, origin: '' }, job, context),
+    }),
+    'a wider range of dates never loses a candidate': laws.ladder(undefined, {
+      enRouteMovers: (move, jobs, context) => ladder.enRouteMovers({ ...move, dateTo: move.dateFrom }, jobs, context),
+    }),
+    'movers under way are named once each, by their best job, chains first and then by date': laws.ladder(undefined, {
+      enRouteMovers: (...asked) => ladder.enRouteMovers(...asked).toReversed(),
+    }),
+    'a broadcast reaches each mover that fits once, and nobody who was reached before': laws.ladder(undefined, {
+      broadcast: (service, movers) => ladder.broadcast(service, movers),
+    }),
+    'what was sent in a round counts each mover once': countsWhoWasReachedAgain,
+    'validUntil of the next step: the same answer at every instant before it, another one at it': setsNoTimer,
+    'validUntil of the winner, of the report of prices, and of what is open beside the next step': laws.ladder(
+      undefined,
+      { duties: (facts, context) => ({ ...ladder.duties(facts, context), validUntil: null }) },
+    ),
+    'leaves frozen facts, states, events, replies and policies as they are': writesOnFacts,
+    'answers whatever is well typed: instants that are no numbers, empty texts, unknown dates and zones':
+      throwsWithoutATime,
+    'any facts get an answer that is plain JSON, by a rule that exists': invents,
+    'an event delivered twice, at once or at the end, is delivered once': knowsNoEventAgain,
+    'leaves the state as it was whenever it refuses or ignores, and says why': copies,
+    'goes on from JSON as if it had not been stored': saysNeverByInfinity,
+    'takes whatever the decision says is due, as soon as it is': neverResends,
+    'comes to an end, or to the client, when what is due is done and nobody answers': neverResends,
+    'keeps nothing of a round that is over but the dates that movers gave': carriesOver,
+    'keeps every date that a mover gave, that of the mover who drops out too': losesDates,
+    'once closed stays closed': reopens,
+  });
+});
+
+describe('a port that leaves out what has not happened', () => {
+  const isKnown = (column: unknown): boolean => column !== null && !(Array.isArray(column) && column.length === 0);
+  const sparse = (state: ladder.Search): ladder.Search => {
+    const facts = Object.fromEntries(Object.entries(state.facts).filter(([, column]) => isKnown(column)));
+    return { ...state, facts: facts as unknown as ladder.Facts };
+  };
+  const port = laws.ladder(undefined, {
+    start: (beginning) => sparse(ladder.start(beginning)),
+    record: (search, event, context) => {
+      const recorded = ladder.record(search, event, context);
+      return recorded.state === search ? recorded : { ...recorded, state: sparse(recorded.state) };
+    },
+  });
+
+  it.each(port)('is held to the law: $name', ({ check }) => {
+    check({ numRuns: 100 });
+  });
+});
+
+describe('what is drawn of ladder', () => {
+  const { event, events, state } = arbitraries.ladder;
+  const sample = { numRuns: 2_000, seed: 6 };
+
+  it('comes in at the door', () => {
+    fc.assert(
+      fc.property(event, events, state, (one, some, stored) => {
+        for (const each of [one, ...some]) expect(read(eventSchema, each)).toEqual({ ok: true, value: each });
+        const text: unknown = JSON.parse(JSON.stringify(stored));
+        expect(read(stateSchema, text)).toEqual({ ok: true, value: text });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('is of every type, and at every stage', () => {
+    const { events: types, stages } = ladder.flow;
+    expect(new Set(fc.sample(event, sample).map(({ type }) => type))).toEqual(new Set(types));
+    expect(new Set(fc.sample(events, sample).flatMap((some) => some.map(({ type }) => type)))).toEqual(new Set(types));
+    expect(new Set(fc.sample(state, sample).map(({ stage }) => stage))).toEqual(new Set(stages));
+  });
+});

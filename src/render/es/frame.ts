@@ -1,0 +1,54 @@
+import type { Frame } from '../words.js';
+
+/** What surrounds, in Spanish, the things that the systems say. */
+export const frame: Frame = {
+  because: (clauses) => `Porque ${clauses}.`,
+  when: (clauses) => (clauses.length === 0 ? 'Siempre:' : `Si ${clauses.join('; ')}:`),
+  rule: (id, manual, lines, statement) => `Regla ${id} (manual «${manual}», ${lines}): ${statement}`,
+  nearest: (id, manual, lines, statement) =>
+    `La regla más cercana del manual es ${id} («${manual}», ${lines}): ${statement}`,
+  lines: ([first, ...rest]) =>
+    rest.length === 0 ? `línea ${first}` : `líneas ${[first, ...rest.slice(0, -1)].join(', ')} y ${rest.at(-1)}`,
+  reading: (question, reading, code) =>
+    `El manual deja abierta una pregunta (${code}). ${question} Lo leemos así. ${reading}`,
+  holdsForGood: 'Vale mientras no ocurra nada nuevo.',
+  holdsUntil: (instant, zone) => `Vale hasta el ${instant} (hora de ${zone})`,
+  heldUntil: (instant, zone) => `Valía hasta el ${instant} (hora de ${zone}): hay que volver a decidir.`,
+  inTime: (duration) => `, dentro de ${duration}`,
+  forGood: 'en adelante',
+  decided: (id) => `${id} es la regla que decidió.`,
+  restsOn: (id, decided) => `${id} no decidió por sí sola: en ella se apoya ${decided}, que decidió.`,
+  hasNoRow: (id) => `${id} no responde a esta pregunta.`,
+  wasNotAsked: (id, table, decided) =>
+    `${id} responde a «${table}», y no se llegó a preguntar: antes decidió ${decided}.`,
+  missed: (id, wants, was) => `${id} pide esto: ${wants}; pero ${was}.`,
+  statuses: {
+    applied: 'Anotado',
+    late: 'Anotado, aunque llegó tarde',
+    duplicate: 'Ya se sabía: no cambia nada',
+    'no-effect': 'Sin efecto',
+    refused: 'No se acepta',
+  },
+  columns: { number: 'n.º', answer: 'respuesta', rule: 'regla', restsOn: 'se apoya en' },
+  emptyCell: 'Una casilla vacía admite cualquier valor.',
+  nearestMark: '≈: la regla no lo dice; es la más cercana del manual.',
+  comparison: {
+    compared: (compared, same) => `De ${records(compared)}, ${same === 1 ? '1 queda igual' : `${same} quedan igual`}.`,
+    step: (id, statement, changes) => `${id} («${statement}»): ${changes}.`,
+    earlier: (count, duration) => `${records(count)} antes, en ${duration} de mediana`,
+    later: (count, duration) => `${records(count)} después, en ${duration} de mediana`,
+    onlyWas: (count) => `${records(count)} solo con la primera política`,
+    onlyNow: (count) => `${records(count)} solo con la segunda política`,
+    events: (count) => `En ${records(count)} una política acepta algún evento que la otra no.`,
+    cut: (count) => `${records(count)} sin seguir hasta el final, por el límite.`,
+  },
+  hits: {
+    unique: 'A cada situación le corresponde una sola fila.',
+    first: 'Decide la primera fila que se cumple.',
+    collect: 'Valen todas las filas que se cumplen.',
+  },
+};
+
+function records(count: number): string {
+  return count === 1 ? '1 registro' : `${count} registros`;
+}

@@ -1,0 +1,126 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { serveSite, type Site } from './server.js';
+
+/** What a page is looked at with. */
+export interface View {
+  readonly screen: 'desktop' | 'phone';
+  readonly scheme: 'light' | 'dark';
+}
+
+/** Each screen in each scheme. */
+export const views: readonly View[] = [
+  { screen: 'desktop', scheme: 'light' },
+  { screen: 'desktop', scheme: 'dark' },
+  { screen: 'phone', scheme: 'light' },
+  { screen: 'phone', scheme: 'dark' },
+];
+
+const screens = {
+  desktop: { viewport: { width: 1280, height: 900 } },
+  phone: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
+};
+
+const places = [
+  process.env['CHROMIUM_PATH'] ?? '',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+async function launchChromium(): Promise<Browser> {
+  const executablePath = places.find((place) => place !== '' && existsSync(place));
+  if (executablePath === undefined) {
+    throw new Error(
+      'The tests of the site need Chromium. On Debian or Ubuntu: "apt-get install chromium". ' +
+        'Elsewhere: install Chromium or Chrome, and name its program in CHROMIUM_PATH.',
+    );
+  }
+  // Chromium refuses its own sandbox where it is run by root, as in CI.
+  return chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+}
+
+/** The built site and a browser, for the tests of one file. */
+export interface Visit {
+  /** Such as `http://localhost:41873`, without a slash at the end. */
+  readonly origin: () => string;
+  /**
+   * Opens a page of the site, `path` as after the origin (`/pending.html?…#…`), and waits until it is at rest.
+   * It is closed after the test. The test fails if the page asked anything of another host, logged an error,
+   * threw one, or was answered with a status of 400 or more.
+   */
+  readonly open: (path: string, view?: View) => Promise<Page>;
+}
+
+/** Registers what starts and ends the server and the browser, and guards every page of a test file. Call it once. */
+export function visitSite(): Visit {
+  let site: Site | undefined;
+  let browser: Browser | undefined;
+  const contexts: BrowserContext[] = [];
+  const troubles: string[] = [];
+
+  beforeAll(async () => {
+    site = await serveSite();
+    browser = await launchChromium();
+  });
+  afterEach(async () => {
+    const seen = troubles.splice(0);
+    await Promise.all(contexts.splice(0).map((context) => context.close()));
+    expect(seen).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    site?.close();
+  });
+
+  const origin = (): string => {
+    if (site === undefined) throw new Error('The site is served while tests run, not before.');
+    return site.origin;
+  };
+
+  return {
+    origin,
+    open: async (path, { screen, scheme } = { screen: 'desktop', scheme: 'light' }) => {
+      const host = origin();
+      if (browser === undefined) throw new Error('The browser runs while tests run, not before.');
+      const context = await browser.newContext({
+        ...screens[screen],
+        colorScheme: scheme,
+        reducedMotion: 'reduce',
+        locale: 'en-US',
+        timezoneId: 'America/Santiago',
+      });
+      contexts.push(context);
+      context.setDefaultTimeout(15_000);
+      const page = await context.newPage();
+      await guard(page, host, (trouble) => troubles.push(`${path}: ${trouble}`));
+      await page.goto(host + path, { waitUntil: 'networkidle' });
+      return page;
+    },
+  };
+}
+
+async function guard(page: Page, host: string, report: (trouble: string) => void): Promise<void> {
+  await page.route(
+    (url) => url.origin !== host && url.protocol.startsWith('http'),
+    async (route) => {
+      report(`asked ${route.request().url()}`);
+      await route.abort();
+    },
+  );
+  page.on('websocket', (socket) => {
+    report(`opened ${socket.url()}`);
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') report(`logged ${message.text()}`);
+  });
+  page.on('pageerror', (error) => {
+    report(`threw ${error.message}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) report(`got ${response.status()} for ${response.url()}`);
+  });
+}

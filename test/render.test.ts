@@ -219,6 +219,24 @@ const further: readonly AnyDecision[] = [
   contact.alternative({ moveDate: null, zone, availability: null }, { clock: { now: () => T } }),
   contact.refundMail({ move: 'M', client: 'a@example.com' }),
   ladder.broadcast({ volume: 'mini', regions: [] }, []),
+  ladder.winner(
+    [
+      { mp: 'A', answer: 'yes', at: 0 },
+      { mp: 'B', answer: 'yes', at: 1 },
+    ],
+    { clock: { now: () => 2 } },
+  ),
+  requirement.reconcile(
+    {
+      initial: { answered: true, deadline: '2024-05-13' },
+      insistences: [{ kind: 'late-answer', answered: true, deadline: null }],
+    },
+    null,
+  ),
+  contact.decide(
+    { moveDate: '2024-05-20', zone, course: 'date-accepted', chatNoteAt: 1, dateChangedAt: 2 },
+    { clock: { now: () => T } },
+  ),
   ...routed,
 ];
 
@@ -307,6 +325,20 @@ describe('what is told', () => {
       'pending/settled-by-seller is the rule that decided.',
     );
     expect(whyNot(decision, 'pending/duty-resolve', 'en').text).toContain('rests on it');
+    const empty = pending.decide(
+      { lastMessage: 'none', waitingSince: null, aiSince: null, resolved: true },
+      { clock: { now: () => 0 } },
+    );
+    expect(whyNot(empty, 'pending/settled-by-resolve', 'en')).toEqual({
+      rows: [],
+      text: 'pending/settled-by-resolve did not decide by itself: pending/definition-response rests on it.',
+    });
+    const watched = messaging.decide({ section: 's', agent: 'a', tags: ['t'], course: 'support' });
+    expect(watched.rule).toBe('messaging/case-2-call');
+    expect(whyNot(watched, 'messaging/case-2-locate', 'es').text).toBe(
+      'messaging/case-2-locate también respondió; decidió messaging/case-2-call.',
+    );
+    expect(whyNot(watched, 'messaging/case-3-text', 'en').rows).toHaveLength(1);
     expect(whyNot(decision, 'pending/quotes-zero', 'en').text).toBe(
       'pending/quotes-zero does not answer this question.',
     );
@@ -405,11 +437,16 @@ describe('what is told', () => {
     const none = pending.policy({ exemptionCovers: 'nothing' });
     const window = { from: 0, to: 3_600_000 };
     const told = (a: pending.Policy, b: pending.Policy, lang: Lang, limit = 10): string =>
-      comparisonText(comparePolicies('pending', a, b, records, { ...window, limit }), lang);
+      comparisonText(comparePolicies('pending', a, b, records, { ...window, limit }), { lang, zone: 'UTC' });
     expect(told(five, three, 'es').split('\n')).toEqual([
       'De 2 registros, 1 queda igual.',
       expect.stringMatching(/^pending\/ai-window-exceeded \(«.*[^.]»\): 1 registro antes, en 2 minutos de mediana\.$/),
+      '1 registro con otra respuesta, durante 2 minutos de mediana; por ejemplo, A: «Tomar el chat: la IA agotó su plazo; espera desde el jueves 1 de enero de 1970, 00:00» en lugar de «Nada que hacer por ahora: la IA está atendiendo».',
     ]);
+    const beyond = comparePolicies('pending', five, none, records, { from: 1_000, to: 200_000 });
+    expect(comparisonText(beyond, { lang: 'en', zone: 'UTC' })).toMatch(
+      /^Of 2 records, 1 stays the same\.\n1 record with another answer, for 3 minutes 19 seconds in the median; for example A: “.*” in the place of “.*”\.$/,
+    );
     expect(told(five, three, 'en')).toContain('1 record earlier, by 2 minutes in the median');
     expect(told(three, five, 'es')).toContain('1 registro después, en 2 minutos de mediana');
     expect(told(three, five, 'en')).toContain('1 record later, by 2 minutes in the median');
@@ -429,8 +466,12 @@ describe('what is told', () => {
     ];
     const sooner = ladder.policy({ searchThreshold: { hours: 1 } });
     const compared = comparePolicies('ladder', ladder.defaultPolicy, sooner, searches, { from: 0, to: 9_000_000 });
-    expect(comparisonText(compared, 'es')).toContain('En 1 registro una política acepta algún evento que la otra no.');
-    expect(comparisonText(compared, 'en')).toContain('In 1 record one policy takes an event that the other does not.');
+    expect(comparisonText(compared, { lang: 'es', zone })).toContain(
+      'En 1 registro una política acepta algún evento que la otra no.',
+    );
+    expect(comparisonText(compared, { lang: 'en', zone })).toContain(
+      'In 1 record one policy takes an event that the other does not.',
+    );
   });
 });
 
@@ -466,6 +507,20 @@ describe('speech', () => {
       '18 May 2024',
       'el 14',
     ]);
+  });
+
+  it('says of what is no date that it is none', () => {
+    for (const odd of [Number.NaN, Number.POSITIVE_INFINITY, 9e15, -9e15, at('+010000-01-02T00:00:00Z')]) {
+      expect(es.instant(odd)).toBe('un instante que no es una fecha');
+      expect(en.instant(odd)).toBe('an instant that is no date');
+    }
+    expect(speech('en', 'UTC').instant(at('0001-01-01T00:00:00Z'))).toBe('Monday, 1 January 1, 00:00');
+    const decision = pending.decide(
+      { lastMessage: 'client', waitingSince: 0, aiSince: 0, resolved: false },
+      { clock: { now: () => 0 } },
+    );
+    const clock = { now: (): number => Number.NaN };
+    expect(explain(decision, { lang: 'en', zone: 'UTC', clock }).until).toMatch(/00:05:00\.001 \(time of UTC\)\.$/);
   });
 
   it('says lengths of time and lists', () => {
@@ -558,6 +613,26 @@ describe('the words', () => {
       }
       expect(frameOf(lang).lines([1])).toMatch(/1$/);
       expect(frameOf(lang).lines([1, 2, 3])).toMatch(/1, 2 (y|and) 3$/);
+    }
+  });
+
+  it('leave no hole where an outcome lacks a part', () => {
+    for (const lang of languages) {
+      const told = (kind: Kind, outcome: AnyDecision['outcome']): string =>
+        String(wordsOf(lang, kind).outcomes[kind]?.(outcome, speech(lang, zone)));
+      const nobody = told('contact', { action: 'assign-available-mp', date: '2024-05-18', mp: null });
+      expect(nobody).toContain(speech(lang, zone).date('2024-05-18'));
+      expect(faultsOf(nobody, lang)).toEqual([]);
+      const assign = {
+        action: 'assign',
+        agent: 'A',
+        as: 'main',
+        client: '525512345678',
+        warning: null,
+        passedOver: [],
+      } as const;
+      const plain = told('routing', { ...assign, otherSpelling: false });
+      expect(told('routing', { ...assign, otherSpelling: true })).toMatch(new RegExp(`^${plain}; \\S`));
     }
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contact, ladder, pending, requirement } from 'pauta';
+import { contact, ladder, messaging, pending, requirement, routing } from 'pauta';
 import { ask, cases, check, checkPolicy, coverage, decisionsOf, givenSchema, type Case } from 'pauta/spec';
 import { systems } from 'pauta/catalogue';
 import { deepFreeze } from './deep-freeze.js';
@@ -88,6 +88,80 @@ describe('asking', () => {
       'given.messages',
       'given.aiActive',
     ]);
+  });
+
+  it('names all at once, of the envelope, the policy and the facts', () => {
+    const wrong = {
+      ...attendedCase,
+      now: 'noon',
+      rule: 'pending/nobody',
+      policy: { colour: 1 },
+      given: { messages: 1 },
+    };
+    expect(check(wrong).problems.map(({ path }) => path)).toEqual([
+      'now',
+      'policy.colour',
+      'given.messages',
+      'given.aiActive',
+      'rule',
+    ]);
+    expect(check({ ...wrong, system: 'payroll', id: 7 }).problems.map(({ path }) => path)).toEqual([
+      'now',
+      'id',
+      'system',
+      'rule',
+    ]);
+    expect(check({ ...attendedCase, policy: [], given: null }).problems.map(({ path }) => path)).toEqual([
+      'given',
+      'policy',
+    ]);
+    expect(check({ ...attendedCase, system: 3, decision: 4 }).problems.map(({ path }) => path)).toEqual([
+      'system',
+      'decision',
+    ]);
+    expect(check({ ...attendedCase, decision: 4 }).problems.map(({ path }) => path)).toEqual(['decision']);
+  });
+
+  it('reads neither what is nested too deep, nor what holds itself, nor a field that readers drop', () => {
+    let deep: unknown = 1;
+    for (let level = 0; level < 3_000; level++) deep = [deep];
+    const round: Record<string, unknown> = {};
+    round['self'] = round;
+    const hidden = JSON.parse('{ "__proto__": { "aiWindow": 3 } }') as object;
+    for (const [field, value, path] of [
+      ['given', { messages: deep }, /^given\.messages(\[0\]){98}$/],
+      ['outcome', deep, /^outcome/],
+      ['given', { messages: [], aiActive: round }, /^given\.aiActive\.self$/],
+      ['policy', hidden, /^policy\.__proto__$/],
+      ['outcome', hidden, /^outcome\.__proto__$/],
+    ] as const) {
+      const { pass, problems } = check({ ...attendedCase, [field]: value });
+      expect(pass).toBe(false);
+      expect(problems).toHaveLength(1);
+      expect(problems[0]?.path).toMatch(path);
+    }
+  });
+
+  it('is not fooled or held up by what stands in the place of a system', () => {
+    for (const system of ['(', '(a+)+b', '.*', 'constructor']) {
+      const { pass, problems } = check({ ...attendedCase, system, id: 'a'.repeat(60) });
+      expect(pass).toBe(false);
+      expect(problems.map(({ path }) => path)).toEqual(expect.arrayContaining(['id', 'system']));
+    }
+  });
+
+  it('keeps, of a field with parts, the parts of the company that a case does not choose', () => {
+    const company = messaging.policy({ templates: { closing: 'Hasta pronto' } });
+    const closing = {
+      ...base,
+      system: 'messaging',
+      decision: 'message',
+      given: { template: 'closing' },
+      policy: { templates: { 'case-3': '{department}, {agent}' } },
+    };
+    expect(ask(closing, { messaging: company })).toMatchObject({ answer: { outcome: { text: 'Hasta pronto' } } });
+    const chosen = { ...closing, policy: { templates: { closing: 'Adiós' } } };
+    expect(ask(chosen, { messaging: company })).toMatchObject({ answer: { outcome: { text: 'Adiós' } } });
   });
 
   it('tells what may be asked, and what may be given, of every system', () => {
@@ -228,6 +302,7 @@ describe('the check of a policy', () => {
     const changedBy = (policies: Parameters<typeof checkPolicy>[0]): number => checkPolicy(policies).changed.length;
     expect(changedBy({ requirement: requirement.policy({ meterFiling: 'contact-centre' }) })).toBeGreaterThan(0);
     expect(changedBy({ contact: contact.policy({ exactlyThreeDays: 'long' }) })).toBeGreaterThan(0);
+    expect(changedBy({ routing: routing.policy({ reuploadMode: 'replace' }) })).toBeGreaterThan(0);
   });
 
   it('names the cases that cannot be asked, changes nothing that it is given, and throws at nothing', () => {
@@ -237,5 +312,7 @@ describe('the check of a policy', () => {
       asked: 1,
       malformed: ['pending-903'],
     });
+    expect(checkPolicy({}, [null as unknown as Case])).toEqual({ asked: 0, changed: [], malformed: ['(no id)'] });
+    expect(coverage([null as unknown as Case]).malformed).toMatchObject([{ id: '(no id)', problems: [{ path: '' }] }]);
   });
 });

@@ -19,6 +19,8 @@ const LIMIT = 100_000;
 /**
  * One record under two policies: where their answers differ, from when until when. For one record at a time, from
  * wherever it comes; `comparePolicies` sums up many.
+ *
+ * @throws RangeError that names the field, when `from` or `to` is not a number.
  */
 export function comparison<S extends System>(
   system: S,
@@ -28,6 +30,9 @@ export function comparison<S extends System>(
   options: ComparisonOptions<S>,
 ): RecordComparison<S> {
   const { from, to, sameAs = isSameAnswer, limit = LIMIT } = options;
+  // A date that was mistyped must not read as "nothing would change".
+  if (Number.isNaN(from)) throw new RangeError('from: expected an instant; saw NaN.');
+  if (Number.isNaN(to)) throw new RangeError('to: expected an instant; saw NaN.');
   const standing = subjects[system];
   const { stretches, events, cutAt } = courseOf<DecisionOf<S>>(
     { was: standing(record, a, options), now: standing(record, b, options) },
@@ -74,6 +79,8 @@ export function* comparisons<S extends System>(
  * held, so they may come from a generator.
  *
  * The same events are played under both policies: nobody knows what people would have done under the other one.
+ *
+ * @throws RangeError that names the field, when `from` or `to` is not a number, as soon as there is a record.
  */
 export function comparePolicies<S extends System>(
   system: S,

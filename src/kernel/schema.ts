@@ -89,6 +89,11 @@ export const isoInstantSchema = z.iso
 /** A length of time as an ISO 8601 text: `PT1H30M`. Comes out as milliseconds. */
 export const isoDurationSchema = z.iso
   .duration({ abort: true, error: 'a duration: ISO 8601 ("PT1H30M")' })
+  // How long a month or a year is, depends on which.
+  .refine((text) => !/^P[^T]*[YM]/.test(text), {
+    abort: true,
+    error: 'a duration without months or years: ISO 8601 ("PT1H30M")',
+  })
   .transform((text) => IsoDuration.fromISO(text).toMillis());
 
 /** An instant: an ISO 8601 text with its offset, or epoch milliseconds. Comes out as epoch milliseconds. */

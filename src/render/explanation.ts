@@ -107,9 +107,9 @@ export function explainRule(id: AnyRuleId, lang: Lang, nearest = false): string 
 function untilText(validUntil: Instant | null, lang: Lang, say: Say, clock: Clock | undefined): string {
   const { holdsForGood, holdsUntil, heldUntil, inTime } = frameOf(lang);
   if (validUntil === null) return holdsForGood;
-  const now = clock?.now() ?? null;
-  if (now !== null && now >= validUntil) return heldUntil(say.instant(validUntil), say.zone);
-  const remaining = now === null ? '' : inTime(say.duration(validUntil - now));
+  const now = clock?.now() ?? Number.NaN;
+  if (now >= validUntil) return heldUntil(say.instant(validUntil), say.zone);
+  const remaining = Number.isNaN(now) ? '' : inTime(say.duration(validUntil - now));
   return `${holdsUntil(say.instant(validUntil), say.zone)}${remaining}.`;
 }
 

@@ -5,6 +5,7 @@ import { questionOf } from '../catalogue/index.js';
 import { dateOf, dayOf, isZone, offsetAt, type CivilDate, type Day } from '../kernel/calendar.js';
 import type { Instant } from '../kernel/clock.js';
 import type { Sentence } from '../kernel/decision.js';
+import { frameOf } from './vocabulary.js';
 
 /** A language that answers are told in. */
 export type Lang = keyof Sentence;
@@ -14,7 +15,10 @@ export const languages: readonly Lang[] = ['es', 'en'];
 
 /** How times, lists and questions are said in one language, to people in one zone. */
 export interface Say {
-  /** `lunes 13 de mayo de 2024, 10:05`; seconds and thousandths only where there are any. */
+  /**
+   * `lunes 13 de mayo de 2024, 10:05`; seconds and thousandths only where there are any. What is outside the years 0 to
+   * 9999, or no number, is said to be no date.
+   */
   readonly instant: (at: Instant) => string;
   /** `13 de mayo de 2024`; the text itself where it is no civil date. */
   readonly date: (date: CivilDate) => string;
@@ -35,6 +39,9 @@ const HOUR = 3_600_000;
 const MINUTE = 60_000;
 /** As far as a zone moves its clocks, and then some. */
 const AROUND = [-3 * HOUR, 3 * HOUR] as const;
+/** The years that a civil date can be of: 0 to 9999. */
+const FIRST = -62_167_219_200_000;
+const END = 253_402_300_800_000;
 const locales = { es, en: enUS } as const;
 const decimals = { es: ',', en: '.' } as const;
 
@@ -56,6 +63,7 @@ export function speech(lang: Lang, zone: string): Say {
 
 function instantIn(lang: Lang, zone: string, at: Instant): string {
   const local = at + offsetAt(at, zone);
+  if (!(local >= FIRST && local < END)) return frameOf(lang).noDate;
   const day = Math.floor(local / DAY);
   // 1970-01-01 was a Thursday.
   const weekday = locales[lang].localize.day((((day % 7) + 11) % 7) as 0);

@@ -22,8 +22,8 @@ export interface WhyNot {
 }
 
 /**
- * Tells which facts kept a rule from deciding. A rule that decided, that the deciding row rests on, or that does not
- * answer this question, is told so.
+ * Tells which facts kept a rule from deciding. A rule that decided, that answered as well, that an answering row rests
+ * on, or that does not answer this question, is told so.
  *
  * @throws RangeError for what no function of this library has decided.
  * @example
@@ -40,10 +40,11 @@ export function whyNot(decision: AnyDecision, rule: AnyRuleId, lang: Lang): WhyN
   const frame = frameOf(lang);
   if (decision.rule === rule) return { rows: [], text: frame.decided(rule) };
   const fired = rowsOf(decision);
+  if (fired.some((row) => row.rule === rule)) return { rows: [], text: frame.answered(rule, decision.rule) };
+  const resting = fired.find((row) => row.applies.includes(rule));
+  if (resting !== undefined) return { rows: [], text: frame.restsOn(rule, resting.rule) };
   const rows = tablesOf(kindOf(decision)).flatMap((table) => missesIn(table, fired, rule));
   if (rows.length > 0) return { rows, text: rows.map((row) => missText(rule, row, lang)).join(' ') };
-  const isRestedOn = fired.some((row) => row.rule === rule || row.applies.includes(rule));
-  if (isRestedOn) return { rows, text: frame.restsOn(rule, decision.rule) };
   const unasked = tablesOf(kindOf(decision)).find((table) => tableOf(table).rows.some((row) => row.rule === rule));
   const text =
     unasked === undefined

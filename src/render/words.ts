@@ -90,6 +90,8 @@ export interface Frame {
   /** Beside `holdsUntil`, where the present is known. */
   readonly inTime: (duration: string) => string;
   readonly decided: (id: string) => string;
+  /** Another table, or another row of a table that collects, answered by it. */
+  readonly answered: (id: string, decided: string) => string;
   readonly restsOn: (id: string, decided: string) => string;
   readonly hasNoRow: (id: string) => string;
   readonly wasNotAsked: (id: string, table: string, decided: string) => string;
@@ -102,6 +104,8 @@ export interface Frame {
   readonly nearestMark: string;
   readonly hits: { readonly unique: string; readonly first: string; readonly collect: string };
   readonly forGood: string;
+  /** An instant that is no date. */
+  readonly noDate: string;
   /** What a change of policy would change. */
   readonly comparison: {
     readonly compared: (compared: number, same: number) => string;
@@ -110,6 +114,8 @@ export interface Frame {
     readonly later: (records: number, duration: string) => string;
     readonly onlyWas: (records: number) => string;
     readonly onlyNow: (records: number) => string;
+    /** One answer in the place of another: in how many records, for how long, and an example. */
+    readonly instead: (records: number, duration: string, id: string, was: string, now: string) => string;
     readonly events: (records: number) => string;
     readonly cut: (records: number) => string;
   };

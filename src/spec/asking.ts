@@ -6,7 +6,8 @@ import { defaultPolicy as messaging } from '../messaging/policy.js';
 import { defaultPolicy as pending } from '../pending/policy.js';
 import { defaultPolicy as requirement } from '../requirement/policy.js';
 import { defaultPolicy as routing } from '../routing/policy.js';
-import type { Answer, Case } from './case.js';
+import type { Answer, Case, Question } from './case.js';
+import { nestingFaults } from './json.js';
 import { decisionsOf, isSystem, questionNamed } from './questions.js';
 import { askedSchema, policySchemas } from './schema.js';
 
@@ -36,25 +37,66 @@ const manual: Policies = { contact, ladder, messaging, pending, requirement, rou
  * ```
  */
 export function ask(asked: unknown, policies: Partial<Policies> = {}): Asking {
+  const nesting = nestingFaults(asked);
+  if (nesting.length > 0) return { ok: false, problems: nesting };
   const envelope = read(askedSchema, asked);
-  if (!envelope.ok) return envelope;
-  const { system, decision, given, now, zone, policy: choices = {} } = envelope.value;
-  if (!isSystem(system)) return { ok: false, problems: [unknown('system', system, Object.keys(manual))] };
-  const question = questionNamed(system, decision);
-  if (question === undefined) return { ok: false, problems: [unknown('decision', decision, decisionsOf(system))] };
+  const { system, question, problems } = questionIn(asked);
+  if (system === null || question === null) return { ok: false, problems: [...faultsOf(envelope), ...problems] };
   const company = { ...manual, ...policies };
+  const { policy: choices = {}, given } = asked as Partial<Asked>;
   const policy = chosenFrom(system, choices, company[system]);
-  if (!policy.ok) return { ok: false, problems: policy.problems };
+  if (!envelope.ok || !policy.ok) {
+    const further = isRecord(given) ? question.faults(given) : [];
+    return { ok: false, problems: [...faultsOf(envelope), ...faultsOf(policy), ...further] };
+  }
+  const { now, zone } = envelope.value;
   const answer = question.answer(given, { now, zone, policies: { ...company, [system]: policy.value } });
   return isAnswer(answer) ? { ok: true, answer } : { ok: false, problems: answer };
 }
 
-/** A company's policy with what a case chooses in its place. */
-function chosenFrom<S extends System>(system: S, choices: object, company: Policies[S]): Read<Policies[S]> {
+function faultsOf(reading: Read<unknown>): readonly Problem[] {
+  return reading.ok ? [] : reading.problems;
+}
+
+/** Which system is asked what; and where a name is a text that nobody knows, what is wrong with it. */
+function questionIn(asked: unknown): {
+  readonly system: System | null;
+  readonly question: Question | null;
+  readonly problems: readonly Problem[];
+} {
+  const { system, decision } = Object(asked) as { readonly system?: unknown; readonly decision?: unknown };
+  const none = { system: null, question: null };
+  if (typeof system !== 'string') return { ...none, problems: [] };
+  if (!isSystem(system)) return { ...none, problems: [unknown('system', system, Object.keys(manual))] };
+  if (typeof decision !== 'string') return { ...none, problems: [] };
+  const question = questionNamed(system, decision);
+  return question === undefined
+    ? { ...none, problems: [unknown('decision', decision, decisionsOf(system))] }
+    : { system, question, problems: [] };
+}
+
+/** A company's policy with what a case chooses in its place; of a field with parts, the parts that it chooses. */
+function chosenFrom<S extends System>(system: S, choices: unknown, company: Policies[S]): Read<Policies[S]> {
+  // That it is no object at all, the envelope says.
+  if (!isRecord(choices)) return { ok: true, value: company };
   const whole = read<Policies[S]>(policySchemas[system], choices);
   if (!whole.ok) return { ok: false, problems: whole.problems.map((one) => ({ ...one, path: `policy.${one.path}` })) };
-  const chosen = Object.entries(whole.value).filter(([field]) => Object.hasOwn(choices, choiceOf(field)));
+  const before: Readonly<Record<string, unknown>> = { ...company };
+  const chosen = Object.entries(whole.value).flatMap(([field, value]: [string, unknown]) => {
+    const name = choiceOf(field);
+    if (!Object.hasOwn(choices, name)) return [];
+    return [[field, joined(before[field], value, choices[name])] as const];
+  });
   return { ok: true, value: { ...company, ...Object.fromEntries(chosen) } };
+}
+
+function joined(before: unknown, value: unknown, choice: unknown): unknown {
+  if (!isRecord(before) || !isRecord(value) || !isRecord(choice)) return value;
+  return { ...before, ...Object.fromEntries(Object.entries(value).filter(([part]) => Object.hasOwn(choice, part))) };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** What a policy's field is called at the door: of all of them one is made of something else. */

@@ -73,6 +73,8 @@ export interface World {
 export interface Question {
   /** Reads the `given` of a case and answers it, or says everything that is wrong with it. */
   readonly answer: (given: unknown, world: World) => Answer | readonly Problem[];
+  /** Everything that is wrong with the `given` of a case; it is not answered. */
+  readonly faults: (given: unknown) => readonly Problem[];
   /** What may be given, as JSON Schema: for forms and editors. */
   readonly shape: () => Json;
 }

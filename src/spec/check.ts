@@ -1,7 +1,8 @@
 import { catalogue, type Policies } from '../catalogue/index.js';
 import { read, type Problem } from '../kernel/schema.js';
 import { ask } from './asking.js';
-import type { Case, Check, Json } from './case.js';
+import type { Check, Json } from './case.js';
+import { nestingFaults } from './json.js';
 import { envelopeSchema } from './schema.js';
 
 /**
@@ -13,12 +14,17 @@ import { envelopeSchema } from './schema.js';
  * `policies`: a company's own; absent: the manual's values, under which all cases of the library pass.
  */
 export function check(testCase: unknown, policies: Partial<Policies> = {}): Check {
-  const envelope = read(envelopeSchema, testCase);
-  if (!envelope.ok) return malformed(testCase, envelope.problems);
-  const { id, rule, outcome, until } = envelope.value;
   const asking = ask(testCase, policies);
-  const stray = asking.ok ? strayRule(envelope.value) : [];
-  if (!asking.ok || stray.length > 0) return malformed(testCase, asking.ok ? stray : asking.problems);
+  const problems = asking.ok ? [] : asking.problems;
+  // What cannot be asked because of its nesting, cannot be read either.
+  const envelope = nestingFaults(testCase).length > 0 ? null : read(envelopeSchema, testCase);
+  if (!asking.ok || envelope?.ok !== true) {
+    const further = envelope === null || envelope.ok ? [] : envelope.problems;
+    return malformed(testCase, distinct([...further, ...problems, ...strayRule(testCase)]));
+  }
+  const stray = strayRule(testCase);
+  if (stray.length > 0) return malformed(testCase, stray);
+  const { id, rule, outcome, until } = envelope.value;
   const { answer } = asking;
   return {
     id,
@@ -32,17 +38,29 @@ export function check(testCase: unknown, policies: Partial<Policies> = {}): Chec
   };
 }
 
+/** The id of a case, or of what was meant to be one. */
+export function idOf(testCase: unknown): string {
+  const { id } = Object(testCase) as { readonly id?: unknown };
+  return typeof id === 'string' ? id : '(no id)';
+}
+
+/** Envelope and question find some faults both. */
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  const paths = problems.map(({ path }) => path);
+  return problems.filter(({ path }, index) => paths.indexOf(path) === index);
+}
+
 /** What is wrong with a case whose rule nobody knows. */
-function strayRule({ system, rule }: Pick<Case, 'system' | 'rule'>): readonly Problem[] {
-  return catalogue.some(({ id }) => id === rule)
-    ? []
-    : [{ path: 'rule', seen: JSON.stringify(rule), expected: `a rule of the catalogue of ${system}` }];
+function strayRule(testCase: unknown): readonly Problem[] {
+  const { system, rule } = Object(testCase) as { readonly system?: unknown; readonly rule?: unknown };
+  if (typeof rule !== 'string' || catalogue.some(({ id }) => id === rule)) return [];
+  return [{ path: 'rule', seen: JSON.stringify(rule), expected: `a rule of the catalogue of ${String(system)}` }];
 }
 
 function malformed(testCase: unknown, problems: readonly Problem[]): Check {
-  const { id, outcome } = Object(testCase) as { readonly id?: unknown; readonly outcome?: Json };
+  const { outcome } = Object(testCase) as { readonly outcome?: Json };
   return {
-    id: typeof id === 'string' ? id : '(no id)',
+    id: idOf(testCase),
     pass: false,
     expected: outcome ?? null,
     actual: null,

@@ -14,6 +14,7 @@ import type { Step } from '../kernel/machine.js';
 import type { Problem } from '../kernel/schema.js';
 import { ask } from './asking.js';
 import type { Answer, Case, Told } from './case.js';
+import { idOf } from './check.js';
 
 /** What cases exercise of one kind of thing, and what they miss; each named, in the order of the catalogue. */
 export interface Covered {
@@ -61,7 +62,7 @@ export function coverage(cases: readonly Case[]): Coverage {
   for (const one of cases) {
     const asking = ask(one);
     if (asking.ok) answers.get(one.system)?.push(asking.answer);
-    else malformed.push({ id: one.id, problems: asking.problems });
+    else malformed.push({ id: idOf(one), problems: asking.problems });
   }
   const covered = systems.flatMap((system) => {
     const given = answers.get(system) as readonly Answer[];

@@ -1,4 +1,4 @@
-import { rowsOf, type AnyDecision, type AnyRuleId, type MachineName } from '../catalogue/index.js';
+import { kindOf, rowsOf, type AnyDecision, type AnyRuleId, type MachineName } from '../catalogue/index.js';
 import type { Recorded } from '../kernel/decision.js';
 import { addressOf, type DecisionTable, type Situation, type Space } from '../kernel/table.js';
 import type { Answer, Json } from './case.js';
@@ -30,10 +30,12 @@ interface Staged {
 /** The answer to a case that takes the library's own facts: the library's own outcome, as it is. */
 export function decided(decision: AnyDecision): Answer {
   const { outcome, rule } = decision;
-  const behind = rowsOf(decision).filter((row) => row.rule === rule);
+  const rows = rowsOf(decision);
+  // What stands in the first table of `contact` only leads on to the next.
+  const deciding = kindOf(decision) === 'contact' ? rows.slice(-1) : rows;
   return {
     outcome: outcome as unknown as Json,
-    fired: [rule, ...behind.flatMap(({ applies }) => applies)],
+    fired: [rule, ...deciding.flatMap((row) => [row.rule, ...row.applies])],
     decisions: [decision],
   };
 }

@@ -2,6 +2,7 @@ import type { Policies } from '../catalogue/index.js';
 import type { Instant } from '../kernel/clock.js';
 import { ask } from './asking.js';
 import type { Answer, Case, Json } from './case.js';
+import { idOf } from './check.js';
 import { cases as ourCases } from './library.js';
 
 /** The answer to a case under one policy. */
@@ -52,7 +53,7 @@ export function checkPolicy(policies: Partial<Policies>, cases: readonly Case[] 
   const malformed: string[] = [];
   for (const one of cases) {
     const [before, after] = [ask(one), ask(one, policies)];
-    if (!before.ok || !after.ok) malformed.push(one.id);
+    if (!before.ok || !after.ok) malformed.push(idOf(one));
     else {
       const [was, now] = [answered(before.answer), answered(after.answer)];
       if (JSON.stringify(was) !== JSON.stringify(now)) changed.push({ id: one.id, name: one.name, was, now });

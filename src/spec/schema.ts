@@ -24,6 +24,10 @@ export function question<Given>(given: z.ZodType<Given>, answer: (given: Given, 
       const facing = read(given, facts);
       return facing.ok ? answer(facing.value, world) : facing.problems.map(inGiven);
     },
+    faults: (facts) => {
+      const facing = read(given, facts);
+      return facing.ok ? [] : facing.problems.map(inGiven);
+    },
     shape: () => z.toJSONSchema(given, { io: 'input', unrepresentable: 'any' }) as Json,
   };
 }
@@ -62,7 +66,8 @@ export const envelopeSchema = z
     const expect = (path: string, message: string): void => {
       issues.push({ code: 'custom', message, path: [path], input: value });
     };
-    if (!new RegExp(`^${system}-\\d+$`).test(id)) expect('id', `an id of its system: "${system}-001"`);
+    const isOfSystem = id.startsWith(`${system}-`) && /^\d+$/.test(id.slice(system.length + 1));
+    if (!isOfSystem) expect('id', `an id of its system: "${system}-001"`);
     if (!rule.startsWith(`${system}/`)) expect('rule', `a rule of its system: "${system}/…"`);
   });
 

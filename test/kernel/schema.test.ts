@@ -5,6 +5,7 @@ import type { Duration } from '../../src/kernel/clock.js';
 import {
   civilDateSchema,
   durationSchema,
+  isoDurationSchema,
   idSchema,
   instantSchema,
   isoInstantSchema,
@@ -245,6 +246,10 @@ describe('a civil date, a zone, a duration and an id', () => {
     ]);
     expect(outcome(durationSchema, {})).toBe('a duration with at least one part: { "minutes": 5 }');
     expect(outcome(durationSchema, 5)).toBe('a duration: { "minutes": 5 }');
+    for (const vague of ['P1M', 'P1Y', 'P1Y2M3DT4H', 'P2M']) {
+      expect(outcome(isoDurationSchema, vague)).toBe('a duration without months or years: ISO 8601 ("PT1H30M")');
+    }
+    expect(outcome(isoDurationSchema, 'P1DT1M')).toBe(86_460_000);
     expect(problems(durationSchema, { minutes: 5, months: 1 })).toEqual([
       { path: 'months', seen: '1', expected: 'no such field' },
     ]);

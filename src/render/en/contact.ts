@@ -256,7 +256,7 @@ export const contact: SystemWords<'contact'> = {
         'news sent': 'the news was given already',
         'assigned, and told by this': 'the mover is assigned already',
         'assigned already': 'that mover is assigned already',
-        'told already': 'the news was given already',
+        'told already': 'they were told of the mover already',
         'template not sent': 'the template is still to be sent',
         'template sent': 'the template was sent already',
       },

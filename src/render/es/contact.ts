@@ -259,7 +259,7 @@ export const contact: SystemWords<'contact'> = {
         'news sent': 'la noticia ya se dio',
         'assigned, and told by this': 'el MP ya está asignado',
         'assigned already': 'ese MP ya está asignado',
-        'told already': 'la noticia ya se dio',
+        'told already': 'ya se le contó que hay un MP',
         'template not sent': 'falta enviar la plantilla',
         'template sent': 'la plantilla ya se envió',
       },

@@ -15,9 +15,11 @@ export const frame: Frame = {
   holdsUntil: (instant, zone) => `Vale hasta el ${instant} (hora de ${zone})`,
   heldUntil: (instant, zone) => `Valía hasta el ${instant} (hora de ${zone}): hay que volver a decidir.`,
   inTime: (duration) => `, dentro de ${duration}`,
+  noDate: 'un instante que no es una fecha',
   forGood: 'en adelante',
   decided: (id) => `${id} es la regla que decidió.`,
-  restsOn: (id, decided) => `${id} no decidió por sí sola: en ella se apoya ${decided}, que decidió.`,
+  answered: (id, decided) => `${id} también respondió; decidió ${decided}.`,
+  restsOn: (id, decided) => `${id} no decidió por sí sola: en ella se apoya ${decided}.`,
   hasNoRow: (id) => `${id} no responde a esta pregunta.`,
   wasNotAsked: (id, table, decided) =>
     `${id} responde a «${table}», y no se llegó a preguntar: antes decidió ${decided}.`,
@@ -39,6 +41,8 @@ export const frame: Frame = {
     later: (count, duration) => `${records(count)} después, en ${duration} de mediana`,
     onlyWas: (count) => `${records(count)} solo con la primera política`,
     onlyNow: (count) => `${records(count)} solo con la segunda política`,
+    instead: (count, duration, id, was, now) =>
+      `${records(count)} con otra respuesta, durante ${duration} de mediana; por ejemplo, ${id}: «${now}» en lugar de «${was}».`,
     events: (count) => `En ${records(count)} una política acepta algún evento que la otra no.`,
     cut: (count) => `${records(count)} sin seguir hasta el final, por el límite.`,
   },

@@ -109,7 +109,8 @@ function upload({ channel: kind, csv, role, fileName, mode }: UploadGiven, { pol
 }
 
 /** Identifiers and agents of this question are opaque: they go by their numbers, each client as an address. */
-function reupload({ current, file, mode }: ReuploadGiven, { now }: World): Answer {
+function reupload({ current, file, mode }: ReuploadGiven, { now, policies }: World): Answer {
+  const { routing: policy } = policies;
   const account = 'the-account';
   const maps = [current, file ?? {}];
   const clients = [...new Set(maps.flatMap(Object.keys))];
@@ -118,10 +119,10 @@ function reupload({ current, file, mode }: ReuploadGiven, { now }: World): Answe
     const rows = Object.entries(map).map(([client, main]) => {
       return { client: `${clients.indexOf(client)}@case.example`, main: String(agents.indexOf(main)) };
     });
-    return routing.validateRows(rows, { account, kind: 'email', mode: how });
+    return routing.validateRows(rows, { account, kind: 'email', mode: how, policy });
   };
   const before = loaded(routing.emptyPortfolio, validation(current, 'merge'), now);
-  const again = validation(file ?? {}, file === null ? 'merge' : (mode ?? 'merge'));
+  const again = validation(file ?? {}, file === null ? 'merge' : (mode ?? policy.reuploadMode));
   const after = loaded(before, again, now);
   const outcome = [...routing.assignments(after, account)].map(({ client, main }) => {
     return [clients[Number.parseInt(client, 10)] as string, agents[Number(main)] as string] as const;

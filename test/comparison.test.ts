@@ -766,8 +766,12 @@ describe('the same answer', () => {
     const facts = { lastMessage: 'client', waitingSince: 0, aiSince: 0, resolved: false } as const;
     const compare = (from: number, to: number) => () =>
       comparePolicies('pending', pending.defaultPolicy, pending.defaultPolicy, [{ id: 'A', facts }], { from, to });
-    expect(compare(0, Date.parse('tomorrow'))).toThrow(new RangeError('to: expected an instant; saw NaN.'));
-    expect(compare(Number.NaN, 0)).toThrow(new RangeError('from: expected an instant; saw NaN.'));
+    expect(compare(0, Date.parse('tomorrow'))).toThrow(
+      new RangeError('to: expected an instant in milliseconds; saw NaN.'),
+    );
+    expect(compare(Number.NaN, 0)).toThrow(new RangeError('from: expected an instant in milliseconds; saw NaN.'));
+    const text = '2026-05-13T10:00:00-04:00' as unknown as number;
+    expect(compare(text, 10)).toThrow('from: expected an instant in milliseconds; saw 2026-05-13T10:00:00-04:00.');
     expect(compare(0, 10)().same).toBe(1);
   });
 });

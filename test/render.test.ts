@@ -319,7 +319,7 @@ describe('what is told', () => {
     );
     expect(whyNot(decision, 'pending/client-unanswered', 'es')).toEqual({
       rows: [{ table: 'pending', row: 7, because: [{ fact: 'lastMessage', was: 'seller', wants: ['client'] }] }],
-      text: 'pending/client-unanswered pide esto: el último en escribir fue el cliente; pero el último en escribir fue un vendedor.',
+      text: 'pending/client-unanswered pide esto: el último en escribir fue el cliente. Se vio esto: el último en escribir fue un vendedor.',
     });
     expect(whyNot(decision, 'pending/settled-by-seller', 'en').text).toBe(
       'pending/settled-by-seller is the rule that decided.',
@@ -361,6 +361,10 @@ describe('what is told', () => {
     const unknown = contact.decide({ moveDate: null, zone }, { clock: { now: () => 2 } });
     expect(unknown.outcome.action).toBe('need-fact');
     expect(explain(unknown, { lang: 'es', zone }).rule).toMatch(/^La regla más cercana del manual es contact\//);
+    expect(whyNot(unknown, unknown.rule, 'es').text).toBe(
+      `${unknown.rule} no lo dice: es solo la regla más cercana del manual.`,
+    );
+    expect(whyNot(cancelled, 'ladder/scope', 'en').text).toContain('only the nearest rule');
     expect(explainRow({ table: 'ladder', row: 1 }, 'en')).toContain('The nearest rule');
     expect(explainRow({ table: 'ladder', row: 3 }, 'en')).not.toContain('The nearest rule');
     expect(tableMarkdown(ladder.table)).toContain('| ≈ `scope` |');
@@ -440,7 +444,7 @@ describe('what is told', () => {
       comparisonText(comparePolicies('pending', a, b, records, { ...window, limit }), { lang, zone: 'UTC' });
     expect(told(five, three, 'es').split('\n')).toEqual([
       'De 2 registros, 1 queda igual.',
-      expect.stringMatching(/^pending\/ai-window-exceeded \(«.*[^.]»\): 1 registro antes, en 2 minutos de mediana\.$/),
+      expect.stringMatching(/^pending\/ai-window-exceeded \(«.*[^.]»\): 1 registro, 2 minutos antes \(mediana\)\.$/),
       '1 registro con otra respuesta, durante 2 minutos de mediana; por ejemplo, A: «Tomar el chat: la IA agotó su plazo; espera desde el jueves 1 de enero de 1970, 00:00» en lugar de «Nada que hacer por ahora: la IA está atendiendo».',
     ]);
     const beyond = comparePolicies('pending', five, none, records, { from: 1_000, to: 200_000 });
@@ -448,7 +452,7 @@ describe('what is told', () => {
       /^Of 2 records, 1 stays the same\.\n1 record with another answer, for 3 minutes 19 seconds in the median; for example A: “.*” in the place of “.*”\.$/,
     );
     expect(told(five, three, 'en')).toContain('1 record earlier, by 2 minutes in the median');
-    expect(told(three, five, 'es')).toContain('1 registro después, en 2 minutos de mediana');
+    expect(told(three, five, 'es')).toContain('1 registro, 2 minutos después (mediana)');
     expect(told(three, five, 'en')).toContain('1 record later, by 2 minutes in the median');
     expect(told(five, five, 'es')).toBe('De 2 registros, 2 quedan igual.');
     expect(told(five, five, 'en')).toBe('Of 2 records, 2 stay the same.');

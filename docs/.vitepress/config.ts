@@ -12,6 +12,7 @@ const guide: readonly DefaultTheme.SidebarItem[] = [
   { text: 'Time and zones', link: '/guide/time-and-zones' },
   { text: 'Storing state', link: '/guide/storing-state' },
   { text: 'Timers with validUntil', link: '/guide/timers' },
+  { text: 'Telling a person', link: '/guide/telling-a-person' },
   { text: 'Changing a policy', link: '/guide/changing-a-policy' },
   { text: 'Comparing policies', link: '/comparing-policies' },
   { text: 'Testing with the spec', link: '/guide/testing-with-the-spec' },

@@ -1,5 +1,5 @@
 import { ruleOf } from 'pauta/catalogue';
-import type { Case } from 'pauta/spec';
+import { cases, type Case } from 'pauta/spec';
 import { tellingOf } from './telling.js';
 import { isoText } from './times.js';
 import type { State } from './url.js';
@@ -13,19 +13,26 @@ export function specCase(state: State): Case | null {
   if (!telling.ok) return null;
   const { system, decision, given, now, zone, policy } = state;
   const { outcome, until, fired } = telling.answer;
+  // Under another policy it is no longer the manual alone that says so.
+  const isManual = Object.keys(policy).length === 0;
   return {
-    id: `${system}-001`,
+    id: `${system}-${nextId(system)}`,
     system,
     decision,
     name: telling.what,
     given,
     now,
     zone,
-    ...(Object.keys(policy).length === 0 ? {} : { policy }),
+    ...(isManual ? {} : { policy }),
     expected: [telling.what, telling.why].filter((text) => text !== '').join(' '),
     outcome,
     ...(until === undefined ? {} : { until: isoText(until, zone) }),
     rule: fired[0],
-    determined: ruleOf(fired[0]).basis === 'manual' ? 'manual' : 'default-reading',
+    determined: isManual && ruleOf(fired[0]).basis === 'manual' ? 'manual' : 'default-reading',
   };
+}
+
+/** The number after those of the library's own cases. */
+function nextId(system: State['system']): number {
+  return Math.max(...cases(system).map(({ id }) => Number(id.slice(system.length + 1)))) + 1;
 }

@@ -31,8 +31,11 @@ export function comparison<S extends System>(
 ): RecordComparison<S> {
   const { from, to, sameAs = isSameAnswer, limit = LIMIT } = options;
   // A date that was mistyped must not read as "nothing would change".
-  if (Number.isNaN(from)) throw new RangeError('from: expected an instant; saw NaN.');
-  if (Number.isNaN(to)) throw new RangeError('to: expected an instant; saw NaN.');
+  for (const [name, instant] of Object.entries({ from, to })) {
+    if (typeof instant !== 'number' || Number.isNaN(instant)) {
+      throw new RangeError(`${name}: expected an instant in milliseconds; saw ${String(instant)}.`);
+    }
+  }
   const standing = subjects[system];
   const { stretches, events, cutAt } = courseOf<DecisionOf<S>>(
     { was: standing(record, a, options), now: standing(record, b, options) },

@@ -84,7 +84,7 @@ function whyText(rows: readonly AnsweringRow[], lang: Lang, say: Say): string {
 }
 
 /** Whether no rule says what a decision says: the manual leaves it open, or what is known is not enough for it. */
-function isNearest({ rule, outcome }: AnyDecision, rows: readonly AnsweringRow[]): boolean {
+export function isNearest({ rule, outcome }: AnyDecision, rows: readonly AnsweringRow[]): boolean {
   const isOpen = 'action' in outcome && (outcome.action === 'not-covered' || outcome.action === 'need-fact');
   return isOpen || rows.some((row) => row.rule === rule && row.nearest);
 }

@@ -10,6 +10,7 @@ import {
   type TableName,
 } from '../catalogue/index.js';
 import { nearMisses, type NearMiss } from '../kernel/near-misses.js';
+import { isNearest } from './explanation.js';
 import { speech, type Lang, type Say } from './speech.js';
 import { clauseOf, frameOf, tableWords } from './vocabulary.js';
 
@@ -33,13 +34,16 @@ export interface WhyNot {
  *
  * const facts = { lastMessage: 'seller', waitingSince: null, aiSince: null, resolved: false } as const;
  * const decision = pending.decide(facts, { clock: Date });
- * console.log(whyNot(decision, 'pending/client-unanswered', 'es').text); // … pero el último en escribir fue un vendedor.
+ * console.log(whyNot(decision, 'pending/client-unanswered', 'es').text);
+ * // … Se vio esto: el último en escribir fue un vendedor.
  * ```
  */
 export function whyNot(decision: AnyDecision, rule: AnyRuleId, lang: Lang): WhyNot {
   const frame = frameOf(lang);
-  if (decision.rule === rule) return { rows: [], text: frame.decided(rule) };
   const fired = rowsOf(decision);
+  if (decision.rule === rule) {
+    return { rows: [], text: (isNearest(decision, fired) ? frame.onlyNearest : frame.decided)(rule) };
+  }
   if (fired.some((row) => row.rule === rule)) return { rows: [], text: frame.answered(rule, decision.rule) };
   const resting = fired.find((row) => row.applies.includes(rule));
   if (resting !== undefined) return { rows: [], text: frame.restsOn(rule, resting.rule) };

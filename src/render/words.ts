@@ -90,6 +90,8 @@ export interface Frame {
   /** Beside `holdsUntil`, where the present is known. */
   readonly inTime: (duration: string) => string;
   readonly decided: (id: string) => string;
+  /** The rule of the decision is only the nearest. */
+  readonly onlyNearest: (id: string) => string;
   /** Another table, or another row of a table that collects, answered by it. */
   readonly answered: (id: string, decided: string) => string;
   readonly restsOn: (id: string, decided: string) => string;

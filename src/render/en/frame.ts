@@ -18,11 +18,12 @@ export const frame: Frame = {
   noDate: 'an instant that is no date',
   forGood: 'from then on',
   decided: (id) => `${id} is the rule that decided.`,
+  onlyNearest: (id) => `${id} does not say it: it is only the nearest rule of the manual.`,
   answered: (id, decided) => `${id} answered as well; ${decided} decided.`,
   restsOn: (id, decided) => `${id} did not decide by itself: ${decided} rests on it.`,
   hasNoRow: (id) => `${id} does not answer this question.`,
   wasNotAsked: (id, table, decided) => `${id} answers “${table}”, which was not asked: ${decided} decided before.`,
-  missed: (id, wants, was) => `${id} wants this: ${wants}; but ${was}.`,
+  missed: (id, wants, was) => `${id} wants this: ${wants}. This was seen: ${was}.`,
   statuses: {
     applied: 'Recorded',
     late: 'Recorded, though it came late',

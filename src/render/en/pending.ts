@@ -28,7 +28,7 @@ export const pending: SystemWords<'pending'> = {
         ai: {
           label: 'AI agent',
           values: {
-            off: 'no AI is attending to it',
+            off: 'no AI is attending to it in a way that lets it wait',
             attending: 'the AI is attending to it, within its window',
             overdue: 'the AI is attending to it, but has used up its window',
           },

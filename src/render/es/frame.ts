@@ -18,12 +18,13 @@ export const frame: Frame = {
   noDate: 'un instante que no es una fecha',
   forGood: 'en adelante',
   decided: (id) => `${id} es la regla que decidió.`,
+  onlyNearest: (id) => `${id} no lo dice: es solo la regla más cercana del manual.`,
   answered: (id, decided) => `${id} también respondió; decidió ${decided}.`,
   restsOn: (id, decided) => `${id} no decidió por sí sola: en ella se apoya ${decided}.`,
   hasNoRow: (id) => `${id} no responde a esta pregunta.`,
   wasNotAsked: (id, table, decided) =>
     `${id} responde a «${table}», y no se llegó a preguntar: antes decidió ${decided}.`,
-  missed: (id, wants, was) => `${id} pide esto: ${wants}; pero ${was}.`,
+  missed: (id, wants, was) => `${id} pide esto: ${wants}. Se vio esto: ${was}.`,
   statuses: {
     applied: 'Anotado',
     late: 'Anotado, aunque llegó tarde',
@@ -37,8 +38,8 @@ export const frame: Frame = {
   comparison: {
     compared: (compared, same) => `De ${records(compared)}, ${same === 1 ? '1 queda igual' : `${same} quedan igual`}.`,
     step: (id, statement, changes) => `${id} («${statement}»): ${changes}.`,
-    earlier: (count, duration) => `${records(count)} antes, en ${duration} de mediana`,
-    later: (count, duration) => `${records(count)} después, en ${duration} de mediana`,
+    earlier: (count, duration) => `${records(count)}, ${duration} antes (mediana)`,
+    later: (count, duration) => `${records(count)}, ${duration} después (mediana)`,
     onlyWas: (count) => `${records(count)} solo con la primera política`,
     onlyNow: (count) => `${records(count)} solo con la segunda política`,
     instead: (count, duration, id, was, now) =>

@@ -28,9 +28,9 @@ export const pending: SystemWords<'pending'> = {
         ai: {
           label: 'agente de IA',
           values: {
-            off: 'ninguna IA lo atiende',
+            off: 'ninguna IA lo atiende de modo que pueda esperar',
             attending: 'la IA lo atiende, dentro de su plazo',
-            overdue: 'la IA lo atiende, pero ya agotó su plazo',
+            overdue: 'la IA que lo atiende ya agotó su plazo',
           },
         },
       },

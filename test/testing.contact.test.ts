@@ -64,6 +64,36 @@ const throwsWithoutATime = deciding((facts, context) => {
   return contact.decide(facts, context);
 });
 
+/** The library, but for the policy that a decision is asked under. */
+function under(other: (policy: contact.Policy) => Partial<contact.Policy>): readonly Law[] {
+  return deciding((facts, context) => {
+    const policy = context.policy ?? contact.defaultPolicy;
+    return contact.decide(facts, { ...context, policy: { ...policy, ...other(policy) } });
+  });
+}
+
+/** The library, but for the facts that a decision looks at. */
+function ignoring(fact: keyof contact.Facts): readonly Law[] {
+  return deciding((facts, context) => contact.decide({ ...facts, [fact]: undefined }, context));
+}
+
+const { shortWait, longWait, exactlyThreeDays, tomorrowOverride, today, zone } = contact.defaultPolicy;
+const waitsLonger = under((policy) => ({ shortWait: policy.shortWait + 1 }));
+const waitsLess = under((policy) => ({ longWait: policy.longWait - 1 }));
+const namesOneRule = deciding((facts, context) => ({
+  ...contact.decide(facts, context),
+  rule: 'contact/tomorrow-call',
+}));
+const recordsByOneRule = recording((...asked) => {
+  const recorded = contact.record(...asked);
+  return recorded.rule === undefined ? recorded : { ...recorded, rule: 'contact/tomorrow-call' };
+});
+const refusesNothing = recording((...asked) => {
+  const recorded = contact.record(...asked);
+  return recorded.status === 'refused' ? { ...recorded, status: 'no-effect' } : recorded;
+});
+const hearsLater = recording((state, event, context) => contact.record(state, { ...event, at: event.at + 1 }, context));
+
 const refundsAnybody = recording((state, event, context) =>
   contact.record(state, event.type === 'client-answered' ? { ...event, refund: true } : event, context),
 );
@@ -97,6 +127,20 @@ describe('the laws of contact', () => {
     'where clocks never change, moving everything by whole days changes nothing': restsEveryOtherDay,
     'a nearer move never makes the call fall due later': turnsTheWaitRound,
     'a reply in time takes the call away, and no reply ever brings one': hearsNobody,
+    'the call falls due exactly when the wait that was chosen is over: the short one near the move, the long one far from it':
+      waitsLonger,
+    'a move in exactly three days has the wait that was chosen, and its rule': under(() => ({ exactlyThreeDays })),
+    'a wait is cut short by the day before the move, or runs on into it, as was chosen': under(() => ({
+      tomorrowOverride,
+    })),
+    'a move of today is called about, or left to a person, as was chosen': under(() => ({ today })),
+    'days begin in the zone of the move, or else in the one that was chosen': under(() => ({ zone })),
+    'every decision names a rule that answers such a situation, and says what that rule says': namesOneRule,
+    'each step that the client’s answer leads to is due until it is done, and then the next, with what it needs':
+      ignoring('chatNoteAt'),
+    'a no without a refund, and a yes with one, are said to be open': ignoring('answer'),
+    'whatever becomes of an event, a step of the machine says so of its stage: status, code and rule': recordsByOneRule,
+    'what was taken is kept with its own instant; of bounces, and of what was read, the latest': hearsLater,
     'an answered call is written down before anything else is due, and before the end is the end': forgetsCalls,
     'the help mail is from the sender, to exactly the client, with the MC in blind copy and nobody in copy':
       laws.contact(undefined, {
@@ -118,6 +162,27 @@ describe('the laws of contact', () => {
     'takes an event once, however often it is delivered': takesItAgain,
     'goes on from JSON as if it had not been stored': saysNeverByInfinity,
     'agrees with the facts: at each stage only what belongs to it is due': staysWhereItIs,
+  });
+});
+
+const order =
+  'each step that the client’s answer leads to is due until it is done, and then the next, with what it needs';
+const waits =
+  'the call falls due exactly when the wait that was chosen is over: the short one near the move, the long one far from it';
+const steps = 'whatever becomes of an event, a step of the machine says so of its stage: status, code and rule';
+
+describe('the laws of contact catch', () => {
+  it.each([
+    ['a long wait that is 1 ms shorter', waits, waitsLess],
+    ['one and the same short wait', waits, under(() => ({ shortWait }))],
+    ['one and the same long wait', waits, under(() => ({ longWait }))],
+    ['steps that need no mover', order, ignoring('foundMp')],
+    ['a template that is never sent', order, ignoring('refundMailAt')],
+    ['steps that need no dates', order, ignoring('answer')],
+    ['a refusal as something without effect', steps, refusesNothing],
+  ])('%s', (_, name, broken) => {
+    const law = broken.find((each) => each.name === name);
+    expect(() => law?.check({ seed: 6 })).toThrow(/^Property failed/);
   });
 });
 

@@ -61,6 +61,47 @@ const throwsWithoutATime = deciding((facts, context) => {
   return ladder.decide(facts, context);
 });
 
+/** The library, but for the policy that a decision is asked under. */
+function under(other: (policy: ladder.Policy) => Partial<ladder.Policy>): Decide {
+  return (facts, context) => {
+    const policy = context.policy ?? ladder.defaultPolicy;
+    return ladder.decide(facts, { ...context, policy: { ...policy, ...other(policy) } });
+  };
+}
+
+/** The library, but for the facts that a decision looks at. */
+function ignoring(fact: keyof ladder.Facts): readonly Law[] {
+  return deciding((facts, context) => ladder.decide({ ...facts, [fact]: undefined }, context));
+}
+
+const namesOneRule = deciding((facts, context) => ({ ...ladder.decide(facts, context), rule: 'ladder/scope' }));
+const hasNoChoice = deciding((facts, { clock }) => ladder.decide(facts, { clock }));
+const searchesLonger = deciding(under(({ searchThreshold }) => ({ searchThreshold: searchThreshold + 1 })));
+const waitsLonger = deciding(under(({ resendWait }) => ({ resendWait: resendWait + 1 })));
+const takesListsEarly = recording((search, event, context) => {
+  const policy = context?.policy ?? ladder.defaultPolicy;
+  return ladder.record(search, event, { policy: { ...policy, resendWait: policy.resendWait - 1 } });
+});
+const takesResendsLate = recording((search, event, context) => {
+  const policy = context?.policy ?? ladder.defaultPolicy;
+  return ladder.record(search, event, { policy: { ...policy, searchThreshold: policy.searchThreshold + 1 } });
+});
+const saysALaterEnd = saying((outcome) =>
+  outcome.action === 'wait' ? { ...outcome, until: outcome.until + 1 } : outcome,
+);
+const namesAnotherMover = saying((outcome) => ('mp' in outcome ? { ...outcome, mp: `${outcome.mp}+1` } : outcome));
+const forgetsTheContact = recording((search, event, context) =>
+  ladder.record({ ...search, facts: { ...search.facts, contactedBefore: false } }, event, context),
+);
+const recordsByOneRule = recording((...asked) => {
+  const recorded = ladder.record(...asked);
+  return recorded.rule === undefined ? recorded : { ...recorded, rule: 'ladder/scope' };
+});
+const refusesNothing = recording((...asked) => {
+  const recorded = ladder.record(...asked);
+  return recorded.status === 'refused' ? { ...recorded, status: 'no-effect' } : recorded;
+});
+
 const neverResends = recording((search, event, context) =>
   event.type === 'resend-done'
     ? { state: search, status: 'refused', code: 'too-early' }
@@ -150,6 +191,28 @@ describe('the laws of ladder', () => {
       broadcast: (service, movers) => ladder.broadcast(service, movers),
     }),
     'what was sent in a round counts each mover once': countsWhoWasReachedAgain,
+    'the re-send is due, and taken, strictly after the time of search that was chosen': searchesLonger,
+    'the lists are due, and taken, from the very instant at which the wait that was chosen is over': waitsLonger,
+    'the date of a move is over when its day is, in its own zone, or else in the one that was chosen': hasNoChoice,
+    'on new dates the search begins at once, with the step that was chosen, and whether it found anybody is told to the client':
+      ignoring('begins'),
+    'what the client decides is taken at any stage of any later round, and before they were contacted at none':
+      forgetsTheContact,
+    'refusals for the price are reported from as many movers on as were chosen': laws.ladder(undefined, {
+      priceReport: (replies, { clock }, reportedAt) => ladder.priceReport(replies, { clock }, reportedAt),
+    }),
+    'a job that shares but one end fits where either end was chosen, and not where a chain was': laws.ladder(
+      undefined,
+      { fitOf: (move, job) => ladder.fitOf(move, job) },
+    ),
+    'every decision names a rule that answers such a situation, and says what that rule says': namesOneRule,
+    'what is due carries what the facts say: whose turn it is, who has the job, and every date that a mover gave':
+      ignoring('availability'),
+    'who refuses is asked why; for the date, when; and what is known already is kept, not asked': laws.ladder(
+      undefined,
+      { onRefusal: ({ reason }) => ladder.onRefusal({ reason: reason ?? null }) },
+    ),
+    'whatever becomes of an event, a step of the machine says so of its stage: status, code and rule': recordsByOneRule,
     'validUntil of the next step: the same answer at every instant before it, another one at it': setsNoTimer,
     'validUntil of the winner, of the report of prices, and of what is open beside the next step': laws.ladder(
       undefined,
@@ -167,6 +230,27 @@ describe('the laws of ladder', () => {
     'keeps nothing of a round that is over but the dates that movers gave': carriesOver,
     'keeps every date that a mover gave, that of the mover who drops out too': losesDates,
     'once closed stays closed': reopens,
+  });
+});
+
+const search = 'the re-send is due, and taken, strictly after the time of search that was chosen';
+const lists = 'the lists are due, and taken, from the very instant at which the wait that was chosen is over';
+const data =
+  'what is due carries what the facts say: whose turn it is, who has the job, and every date that a mover gave';
+const steps = 'whatever becomes of an event, a step of the machine says so of its stage: status, code and rule';
+
+describe('the laws of ladder catch', () => {
+  it.each([
+    ['a time of search that nobody chose', search, hasNoChoice],
+    ['a re-send that is taken 1 ms late', search, takesResendsLate],
+    ['the end of a wait that is said to be 1 ms later', search, saysALaterEnd],
+    ['a wait that nobody chose', lists, hasNoChoice],
+    ['lists that are taken 1 ms early', lists, takesListsEarly],
+    ['another mover than the one whose turn it is', data, namesAnotherMover],
+    ['a refusal as something without effect', steps, refusesNothing],
+  ])('%s', (_, name, broken) => {
+    const law = broken.find((each) => each.name === name);
+    expect(() => law?.check({ seed: 6 })).toThrow(/^Property failed/);
   });
 });
 

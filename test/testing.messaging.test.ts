@@ -107,6 +107,19 @@ const takesAll: Others = {
 
 const forgetsTheLoad = asking(() => ({ loadedAt: null }));
 const waitsForNothing = asking((_, { policy }) => ({ policy: under(policy, { crmDelay: 0 }) }));
+const waitsLess = asking((_, { policy = messaging.defaultPolicy }) => ({
+  policy: under(policy, { crmDelay: policy.crmDelay - 1 }),
+}));
+const knowsNoSupervisor: Others = {
+  department: (...asked) => {
+    const decision = messaging.department(...asked);
+    const { outcome } = decision;
+    return outcome.action === 'assign' ? { ...decision, outcome: { ...outcome, supervisor: null } } : decision;
+  },
+};
+const hooksByOneRule: Others = {
+  hooking: (...asked) => ({ ...messaging.hooking(...asked), rule: 'messaging/hook-when-silent' }),
+};
 const knowsNobody = asking(() => ({ isKnown: false }));
 const looksAhead = asking((_, { clock }) => ({ clock: { now: () => clock.now() + HOUR } }));
 const setsNoTagWhereOneIs = asking(({ taggedByHandAt }) => (taggedByHandAt == null ? {} : { hasWelcomeEvents: false }));
@@ -178,6 +191,7 @@ describe('the laws of messaging', () => {
     'a contact is loaded at most once, whatever triggers it, however often and under however many policies, by a host that does what intake asks and is never refused':
       but(forgetsTheLoad),
     'no tag sets itself before an hour after the end, and none at all without welcome events': but(waitsForNothing),
+    'the automation begins exactly when the delay that was chosen is over': but(waitsLess),
     'who is known through WhatsApp, and flagged, is never asked for contact data': but(knowsNobody),
     'a tag set by hand never delays the load': but(setsNoTagWhereOneIs),
     'writing again within the hour never brings the load nearer': but(hurriesForWhoWrites),
@@ -187,9 +201,9 @@ describe('the laws of messaging', () => {
     'who asks by a comment is hooked and answered, both': but({
       hooking: (asked, context) => messaging.hooking({ ...asked, source: 'chat' }, context),
     }),
-    'each department is one user’s, and those of the CCO are CCO IDEA’s, however they are written': but({
-      department: () => messaging.department('CCA'),
-    }),
+    'in a chat the bot is hooked exactly where it is silent, with the snippet that was chosen': but(hooksByOneRule),
+    'each department is one user’s, and those of the CCO are CCO IDEA’s, however they are written':
+      but(knowsNoSupervisor),
     'watching again finds the same to do, in whatever order conversations are read': but(readsTheUnsignedOtherwise),
     'validUntil of intake: the same answer at every instant before it, another one at it': but(setsNoTimer),
     'validUntil of the agenda: the same agenda at every instant before it, another one at it': but({
@@ -266,6 +280,24 @@ describe('a law that shows in more than one way', () => {
   ])('%s: each is looked at', (beginning, theirs) => {
     const law = theirs.find(({ name }) => name.startsWith(beginning));
     expect(() => law?.check({ seed: 20_240_513 })).toThrow(/^Property failed after \d+ tests/);
+  });
+});
+
+describe('the laws of messaging catch', () => {
+  it.each([
+    [
+      'a comment that is hooked by a rule of chats',
+      'who asks by a comment is hooked and answered, both',
+      hooksByOneRule,
+    ],
+    [
+      'cases that are all of one department',
+      'each department is one user’s, and those of the CCO are CCO IDEA’s, however they are written',
+      { department: () => messaging.department('CCA') },
+    ],
+  ])('%s', (_, name, broken) => {
+    const law = but(broken).find((each) => each.name === name);
+    expect(() => law?.check({ seed: 6 })).toThrow(/^Property failed/);
   });
 });
 

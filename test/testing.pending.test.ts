@@ -96,6 +96,71 @@ const knowsOnlyItsOwnObjects = recording((chat, event, context) => {
   return recorded;
 });
 
+const later = <Context extends pending.Context>(context: Context): Context => ({
+  ...context,
+  clock: { now: () => context.clock.now() + 1 },
+});
+const hasNoPolicy = deciding((facts, { clock }) => pending.decide(facts, { clock }));
+const looksAt = (field: keyof pending.Policy): readonly Law[] =>
+  under((policy) => ({ ...pending.defaultPolicy, [field]: policy[field] }));
+const asksLateAndSaysSo = deciding((facts, context) => {
+  const decision = pending.decide(facts, later(context));
+  return { ...decision, validUntil: decision.validUntil && decision.validUntil - 1 };
+});
+const hasOneRule = deciding((facts, context) => ({
+  ...pending.decide(facts, context),
+  rule: 'pending/client-unanswered',
+}));
+const waitsLess = deciding((facts, context) => {
+  const { outcome, ...decision } = pending.decide(facts, context);
+  if (outcome.action === 'none' || outcome.waitingSince === null) return { ...decision, outcome };
+  return { ...decision, outcome: { ...outcome, waitingSince: outcome.waitingSince + 1 } };
+});
+const servesTheLastFirst = laws.pending(undefined, {
+  queue: ((chats: Iterable<pending.Facts>, context: pending.QueueContext<pending.Facts>) => {
+    const { waiting, ...queue } = pending.queue(chats, context);
+    return { ...queue, waiting: waiting.toReversed() };
+  }) as typeof pending.queue,
+});
+const hasNoPriority = laws.pending(undefined, {
+  queue: ((chats: Iterable<pending.Facts>, { clock, policy }: Required<pending.Context>) =>
+    pending.queue(chats, { clock, policy })) as typeof pending.queue,
+});
+const servesNobody = laws.pending(undefined, {
+  goal: (counts) => {
+    const { outcome, ...decision } = pending.goal(counts);
+    return { ...decision, outcome: { ...outcome, served: !outcome.served } };
+  },
+});
+const letsGoOfNothing = laws.pending(undefined, { compact: (chat) => chat });
+const saysNotWhy = recording((chat, event, context) => {
+  const { status, state, rule } = pending.record(chat, event, context);
+  return { status, state, ...(rule && { rule }) };
+});
+const namesAnotherRule = recording((chat, event, context) => {
+  const recorded = pending.record(chat, event, context);
+  return recorded.rule === undefined ? recorded : { ...recorded, rule: 'pending/summary' };
+});
+const ignoresWhatItShouldRefuse = recording((chat, event, context) => {
+  const recorded = pending.record(chat, event, context);
+  return recorded.status === 'refused' ? { ...recorded, status: 'no-effect' } : recorded;
+});
+
+function answered(stage: pending.Stage): pending.Stage {
+  return stage === 'RESOLVED' ? 'ANSWERED' : stage;
+}
+
+const choosesTheWindow =
+  'the window begins with the process or with the last message, as the company chooses, and never before the AI is on';
+const choosesTheExempt =
+  'within the window an AI that is on exempts the chats that the company chooses: all, those where it wrote last, none';
+const findsTheEnd = 'whoever is asked: in the last millisecond of the window nobody waits, in the next the chat does';
+const tellsTheFate =
+  'each event is told its fate: kept, passed over or refused, with the code and the rule that the manual has for it';
+const keepsTheOrder =
+  'the queue says of each chat what is said of it alone; whoever has waited longest comes first, priority before all';
+const hasReasons = 'each reason has a rule and a condition of its own: those of the situation seen';
+
 describe('the laws of pending', () => {
   testLaws(laws.pending(), {
     'reading never changes the answer': takesReadingForAnAnswer,
@@ -124,12 +189,41 @@ describe('the laws of pending', () => {
     'pendingSince is the beginning of the unbroken stretch that ends now': laws.pending(undefined, {
       pendingSince: ({ waitingSince }) => waitingSince,
     }),
+    [findsTheEnd]: asksLateAndSaysSo,
+    [choosesTheWindow]: looksAt('aiWindow'),
+    [choosesTheExempt]: looksAt('measureFrom'),
+    [hasReasons]: hasOneRule,
+    'whoever waits has waited since the first message that nobody settled': waitsLess,
+    [keepsTheOrder]: servesTheLastFirst,
+    'the goal is reached where nobody waits and nothing is left to quote; all are served where nobody waits':
+      servesNobody,
     'validUntil: the same answer at every instant before it, another one at it': setsNoTimer,
     'any facts get an answer that is plain JSON, by a rule that exists': invents,
     'leaves frozen facts, states, events and policies as they are': writesOnFacts,
     'the order of delivery does not matter': dropsWhatIsLate,
     'a stored chat goes on as if it had not been stored': knowsOnlyItsOwnObjects,
     'an event dated ahead counts from its instant on': countsAtOnce,
+    [tellsTheFate]: saysNotWhy,
+    'a chat let go of its past is the same chat, goes on alike, and refuses what is older': letsGoOfNothing,
+  });
+});
+
+describe('the laws of pending catch, too', () => {
+  const asking = (others: Parameters<typeof laws.pending>[1]): readonly Law[] => laws.pending(undefined, others);
+  it.each<[string, string, readonly Law[]]>([
+    ['a predicate that asks late', findsTheEnd, asking({ isPending: (f, c) => pending.isPending(f, later(c)) })],
+    ['a stage that is asked late', findsTheEnd, asking({ stageOf: (f, c) => pending.stageOf(f, later(c)) })],
+    ['a wait that is asked late', findsTheEnd, asking({ pendingSince: (f, c) => pending.pendingSince(f, later(c)) })],
+    ['a policy that is not looked at', findsTheEnd, hasNoPolicy],
+    ['a window of its own', choosesTheWindow, looksAt('measureFrom')],
+    ['a wait of a millisecond less', keepsTheOrder, waitsLess],
+    ['a priority that is not looked at', keepsTheOrder, hasNoPriority],
+    ['resolved taken for answered', hasReasons, asking({ stageOf: (f, c) => answered(pending.stageOf(f, c)) })],
+    ['another rule', tellsTheFate, namesAnotherRule],
+    ['a refusal that is told as no effect', tellsTheFate, ignoresWhatItShouldRefuse],
+  ])('%s', (_, name, theirs) => {
+    const law = theirs.find((each) => each.name === name);
+    expect(() => law?.check({ seed: 1 })).toThrow(/^Property failed/);
   });
 });
 

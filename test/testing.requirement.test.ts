@@ -99,6 +99,37 @@ const knowsOnlyItsOwnObjects = recording((state, event, context) => {
   return recorded;
 });
 
+const hasOneRule = deciding((facts, context) => ({
+  ...requirement.decide(facts, context),
+  rule: 'requirement/case-1',
+}));
+const thinksNobodyKnows = seeing((facts) => ({ ...facts, client: 'unaware' }));
+const hasNoPolicy = deciding((facts, { clock }) => requirement.decide(facts, { clock }));
+const isEarly = deciding((facts, context) => {
+  const decision = requirement.decide(facts, { ...context, clock: { now: () => context.clock.now() + 1 } });
+  return { ...decision, validUntil: decision.validUntil && decision.validUntil - 1 };
+});
+const namesOneRule = laws.requirement(undefined, {
+  typify: (ticket, context) => ({ ...requirement.typify(ticket, context), rule: 'requirement/cc-may-create' }),
+});
+const namesOneRuleOfChannels = laws.requirement(undefined, {
+  channel: (text, context) => ({ ...requirement.channel(text, context), rule: 'requirement/collections-channels' }),
+});
+const withoutChannels = laws.requirement(undefined, { channel: (text) => requirement.channel(text) });
+const recordsWithoutPolicy = recording((state, event) => requirement.record(state, event));
+const namesAnotherRule = recording((state, event, context) => {
+  const recorded = requirement.record(state, event, context);
+  return recorded.rule === undefined ? recorded : { ...recorded, rule: 'requirement/case-1' };
+});
+const ignoresWhatItShouldRefuse = recording((state, event, context) => {
+  const recorded = requirement.record(state, event, context);
+  return recorded.status === 'refused' ? { ...recorded, status: 'no-effect' } : recorded;
+});
+const saysAnotherWhy = recording((state, event, context) => {
+  const recorded = requirement.record(state, event, context);
+  return recorded.code === undefined ? recorded : { ...recorded, code: 'closed' };
+});
+
 describe('the laws of requirement', () => {
   testLaws(laws.requirement(), {
     'every combination has exactly one of the eight cases or a named gap': hasANinthCase,
@@ -113,6 +144,21 @@ describe('the laws of requirement', () => {
       seesNoAnswer,
     'the order of the insistences does not matter': seesTheLastInsistence,
     'the same local date gives the same answer, on days of 23 and of 25 hours too': livesElsewhere,
+    'the maximum date itself is in term, or is not, as the company chooses: to the millisecond': isEarly,
+    'the maximum date is a day of the zone that the company names': hasNoPolicy,
+    'an insistence on a requirement is taken from the first instant out of its term, as the company reads it':
+      recordsWithoutPolicy,
+    'a complaint of a late answer counts as an insistence, or does not, as the company chooses': hasNoPolicy,
+    'in 3 and 4 who files for meter customers is as the company chooses; for all others the contact centre files':
+      hasNoPolicy,
+    'a collections ticket says what the company chooses, and for a contact in person names the channel that it chooses':
+      laws.requirement(undefined, { typify: (ticket) => requirement.typify(ticket) }),
+    'where all is answered the case is what the client makes of the answer; nothing said, they do not know of it':
+      thinksNobodyKnows,
+    'each case is decided by its own rule, each gap by the one that leaves it open: that of the situation seen':
+      hasOneRule,
+    'each ticket, and each channel, is answered by the rule of the situation seen': namesOneRule,
+    'an event is taken, refused or ignored as the machine has it: the stage, the code and the rule': namesAnotherRule,
     'a collections ticket says the same whatever comes in, by one of three channels, never in person': laws.requirement(
       undefined,
       {
@@ -143,6 +189,20 @@ describe('the laws of requirement', () => {
     'goes on from JSON as if it had not been stored': knowsOnlyItsOwnObjects,
     'once closed stays closed, and once escalated is not escalated again': opensWhatIsClosed,
     'agrees with the facts: the stage says what is answered and what is open': learnsNothing,
+  });
+});
+
+describe('the laws of requirement catch, too', () => {
+  it.each<[string, string, readonly Law[]]>([
+    ['a maximum date that is always in term', 'the maximum date itself is in term', hasNoPolicy],
+    ['a millisecond too many, in another zone', 'the maximum date is a day of the zone', isEarly],
+    ['a channel of its own for contacts in person', 'a collections ticket says what the company', withoutChannels],
+    ['one rule for every channel', 'each ticket, and each channel', namesOneRuleOfChannels],
+    ['a refusal that is told as no effect', 'an event is taken, refused or ignored', ignoresWhatItShouldRefuse],
+    ['one code for all that is refused', 'an event is taken, refused or ignored', saysAnotherWhy],
+  ])('%s', (_, beginning, theirs) => {
+    const law = theirs.find(({ name }) => name.startsWith(beginning));
+    expect(() => law?.check({ seed: 1 })).toThrow(/^Property failed/);
   });
 });
 

@@ -133,6 +133,62 @@ const knowsOnlyItsOwnObjects = but({
   },
 });
 
+const hasOneRule = deciding((contact, world) => ({
+  ...routing.decide(contact, world),
+  rule: 'routing/same-agent',
+}));
+const hasNoPolicy = deciding((contact, { portfolio, team }) => routing.decide(contact, { portfolio, team }));
+const overlooks = (field: 'usable' | 'supervisorNeedsConnection'): readonly Law[] =>
+  deciding((contact, { policy = routing.defaultPolicy, ...world }) =>
+    routing.decide(contact, { ...world, policy: { ...policy, [field]: routing.defaultPolicy[field] } }),
+  );
+const warnsOfNobody = deciding((contact, world) => {
+  const { outcome, ...decision } = routing.decide(contact, world);
+  return { ...decision, outcome: outcome.action === 'assign' ? { ...outcome, warning: null } : outcome };
+});
+const asksWithoutPolicy = but({ whyNot: (team, id, { as, account }) => routing.whyNot(team, id, { as, account }) });
+const tellsOnlyTheFirst = but({ whyNot: (team, id, asked) => routing.whyNot(team, id, asked).slice(0, 1) });
+const validatesRowsWithoutPolicy = but({
+  validateRows: (rows, { account, kind, mode }) => routing.validateRows(rows, { account, kind, ...(mode && { mode }) }),
+});
+const validatesWithoutPolicy = but({
+  validate: (source, { policy: _, ...options }) => validate(source, options),
+});
+const enablesNobody = but({ newUser: (user) => routing.newUser(user) });
+const namesAnotherRule = but({
+  record: (upload, event) => {
+    const recorded = routing.record(upload, event);
+    return recorded.rule === undefined ? recorded : { ...recorded, rule: 'routing/upload' };
+  },
+});
+const ignoresWhatItShouldRefuse = but({
+  record: (upload, event) => {
+    const recorded = routing.record(upload, event);
+    return recorded.status === 'refused' ? { ...recorded, status: 'no-effect' } : recorded;
+  },
+});
+const saysAnotherWhy = but({
+  configure: (user, event) => {
+    const configured = routing.configure(user, event);
+    return configured.code === undefined ? configured : { ...configured, code: 'not-admin' };
+  },
+});
+const savesByAnotherRule = but({
+  configure: (user, event) => {
+    const configured = routing.configure(user, event);
+    return configured.rule === undefined ? configured : { ...configured, rule: 'routing/save' };
+  },
+});
+
+const givesToTheFirst =
+  'a client is given to the first who can take them, as the company reads it; a supervisor who is away is warned of';
+const tellsWhy =
+  'all that stands against somebody is told, as the company reads it: who is there, and whom a supervisor must be';
+const takesSteps =
+  'a step of an upload is taken, refused or ignored as the machine has it: the stage, the code and the rule';
+const takesChanges =
+  'a change of a configuration is taken, refused or ignored as the machine has it: the stage, the code and the rule';
+
 describe('the laws of routing', () => {
   testLaws(laws.routing(), {
     '1: never to a disabled user; never to an executive who is not connected, available, saved and auto-assigning in that account':
@@ -160,11 +216,39 @@ describe('the laws of routing', () => {
     'an open conversation stays with its agent, however the world changes; the next contact is asked about anew':
       movesOpenConversations,
     'of somebody who is no user of the team nothing is taken for granted': trustsStrangers,
+    [tellsWhy]: asksWithoutPolicy,
+    [givesToTheFirst]: hasNoPolicy,
+    'each answer is given by its own rule: that of the situation seen': hasOneRule,
+    'two ways to write the number of one person are recognised, or kept apart, as the company chooses': hasNoPolicy,
+    'letter case counts before the @ of an address, or does not, as the company chooses; after it never': hasNoPolicy,
+    'a number has as many digits as the company chooses, both ends included': hasNoPolicy,
+    'a file loaded again keeps the clients that it does not name, or removes them, as the company chooses':
+      validatesRowsWithoutPolicy,
+    'a file that gives a client to two is refused, or the later row counts, as the company chooses':
+      validatesRowsWithoutPolicy,
+    'the cells of a file stand between what the company chooses, and between nothing else': validatesWithoutPolicy,
+    'a new user is enabled, or is not, as the company chooses': enablesNobody,
+    [takesSteps]: namesAnotherRule,
+    [takesChanges]: saysAnotherWhy,
     'a stored portfolio answers as if it had not been stored': losesWhatIsStored,
     'leaves frozen uploads, configurations and events as they are': writesOnStates,
     'leaves an upload, or a configuration, as it was whenever it refuses or ignores, and says why': copiesWhatItRefuses,
     'takes an event once, however often it is delivered': keepsNoIds,
     'an upload, or a configuration, that was stored goes on as if it had not been': knowsOnlyItsOwnObjects,
+  });
+});
+
+describe('the laws of routing catch, too', () => {
+  it.each<[string, string, readonly Law[]]>([
+    ['who is there, read always in one way', givesToTheFirst, overlooks('usable')],
+    ['a supervisor who never needs a connection', givesToTheFirst, overlooks('supervisorNeedsConnection')],
+    ['nobody told that a supervisor is away', givesToTheFirst, warnsOfNobody],
+    ['one reason where there are two', tellsWhy, tellsOnlyTheFirst],
+    ['a refusal that is told as no effect', takesSteps, ignoresWhatItShouldRefuse],
+    ['one rule for all changes', takesChanges, savesByAnotherRule],
+  ])('%s', (_, name, theirs) => {
+    const law = theirs.find((each) => each.name === name);
+    expect(() => law?.check({ seed: 1 })).toThrow(/^Property failed/);
   });
 });
 

@@ -43,22 +43,33 @@ const AROUND = [-3 * HOUR, 3 * HOUR] as const;
 const FIRST = -62_167_219_200_000;
 const END = 253_402_300_800_000;
 const locales = { es, en: enUS } as const;
+/** Made once: to make one costs as much as all else that is said of a decision. */
+const conjunctions = {
+  es: /* @__PURE__ */ listFormat('es', 'conjunction'),
+  en: /* @__PURE__ */ listFormat('en', 'conjunction'),
+};
+const disjunctions = {
+  es: /* @__PURE__ */ listFormat('es', 'disjunction'),
+  en: /* @__PURE__ */ listFormat('en', 'disjunction'),
+};
 const decimals = { es: ',', en: '.' } as const;
 
 /** How things are said in a language. For a zone that does not exist times are said in UTC, under that name. */
 export function speech(lang: Lang, zone: string): Say {
   const heard = isZone(zone) ? zone : 'UTC';
-  const conjunction = new Intl.ListFormat(lang, { type: 'conjunction' });
-  const disjunction = new Intl.ListFormat(lang, { type: 'disjunction' });
   return {
     instant: (at) => instantIn(lang, heard, at),
     date: (date) => (Number.isNaN(dayOf(date)) ? date : spokenDay(lang, dayOf(date))),
     duration: (milliseconds) => spokenDuration(lang, milliseconds),
-    and: (items) => conjunction.format(items),
-    or: (items) => disjunction.format(items),
+    and: (items) => conjunctions[lang].format(items),
+    or: (items) => disjunctions[lang].format(items),
     question: (code) => questionOf(code)?.question[lang] ?? code,
     zone: heard,
   };
+}
+
+function listFormat(lang: Lang, type: 'conjunction' | 'disjunction'): Intl.ListFormat {
+  return new Intl.ListFormat(lang, { type });
 }
 
 function instantIn(lang: Lang, zone: string, at: Instant): string {

@@ -1,10 +1,12 @@
 import * as contact from '../../contact/index.js';
 import type { Law } from '../law.js';
+import { choices } from './choices.js';
 import { machine } from './machine.js';
 import { promises } from './promises.js';
 import type { Subject } from './subject.js';
 import { talk } from './talk.js';
 import { timing } from './timing.js';
+import { told } from './told.js';
 
 /**
  * What every faithful implementation of `contact` holds to: ours, an adapter around it, or a port of it.
@@ -22,5 +24,5 @@ import { timing } from './timing.js';
  */
 export function laws(decide: typeof contact.decide = contact.decide, others: Partial<Subject> = {}): readonly Law[] {
   const subject: Subject = { ...contact, ...others, decide };
-  return [...timing(subject), ...talk(subject), ...promises(subject), ...machine(subject)];
+  return [timing, choices, talk, told, promises, machine].flatMap((theme) => theme(subject));
 }

@@ -108,6 +108,14 @@ export const facts: fc.Arbitrary<ladder.Facts> = fc
   .tuple(undatedFacts, fc.option(date, { nil: null }), fc.constantFrom('America/Santiago', 'Pacific/Easter'))
   .map(([undated, moveDate, zone]) => ({ ...undated, moveDate, zone }));
 
+/** Facts of which every other set has nobody left to ask, but perhaps at a later instant. */
+export const nearTheClient: fc.Arbitrary<ladder.Facts> = fc
+  .tuple(undatedFacts, fc.boolean(), instant, instant)
+  .map(([known, isNear, listsExhaustedAt, interExhaustedAt]) => {
+    const nobody = { confirmations: [], offer: null, agreed: null, clientContactedAt: null };
+    return isNear ? { ...known, ...nobody, begins: 'search', listsExhaustedAt, interExhaustedAt } : known;
+  });
+
 /** Any policy that a business may choose. */
 export const policy: fc.Arbitrary<ladder.Policy> = fc
   .record({

@@ -1,16 +1,18 @@
 import * as ladder from '../../ladder/index.js';
 import type { Law } from '../law.js';
 import { answers } from './answers.js';
+import { choices } from './choices.js';
 import { machine } from './machine.js';
 import { offers } from './offers.js';
 import { order } from './order.js';
 import { promises } from './promises.js';
 import type { Subject } from './subject.js';
+import { told } from './told.js';
 
 /**
  * What every faithful implementation of `ladder` holds to: ours, an adapter around it, or a port of it.
  * `decide` is held to the laws, and so are `others` (`record`, `winner` …); what is left out is the library's own.
- * `validUntil` is proven under any policy, the other answers under the manual's own.
+ * What depends on the policy is proven under any; the order of the steps under the manual's own.
  *
  * @example
  * ```ts
@@ -23,5 +25,5 @@ import type { Subject } from './subject.js';
  */
 export function laws(decide: typeof ladder.decide = ladder.decide, others: Partial<Subject> = {}): readonly Law[] {
   const subject: Subject = { ...ladder, ...others, decide };
-  return [...order(subject), ...answers(subject), ...offers(subject), ...promises(subject), ...machine(subject)];
+  return [order, answers, offers, choices, told, promises, machine].flatMap((theme) => theme(subject));
 }

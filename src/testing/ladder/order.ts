@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Instant } from '../../kernel/clock.js';
 import type * as ladder from '../../ladder/index.js';
 import { demand, demandSame, law, type Law } from '../law.js';
-import { instant, offset, searchingSince, undatedFacts } from './facts.js';
+import { instant, nearTheClient, offset, searchingSince, undatedFacts } from './facts.js';
 import { history } from './histories.js';
 import { decideAt, FAR, outcomeAt, playsOf, searchOf, type Subject } from './subject.js';
 
@@ -111,14 +111,6 @@ const oneMover = (subject: Subject): Law =>
       }
     }),
   );
-
-/** Facts of which every other set has nobody left to ask, but perhaps at a later instant. */
-const nearTheClient = fc
-  .tuple(undatedFacts, fc.boolean(), instant, instant)
-  .map(([facts, isNear, listsExhaustedAt, interExhaustedAt]): ladder.Facts => {
-    const nobody = { confirmations: [], offer: null, agreed: null, clientContactedAt: null };
-    return isNear ? { ...facts, ...nobody, begins: 'search', listsExhaustedAt, interExhaustedAt } : facts;
-  });
 
 const clientLast = (subject: Subject): Law =>
   law(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Instant } from '../../kernel/clock.js';
-import * as messaging from '../../messaging/index.js';
+import type * as messaging from '../../messaging/index.js';
 import { demand, demandSame, law, type Law } from '../law.js';
 import { judgement } from './facts.js';
 import { history } from './history.js';
@@ -9,11 +9,22 @@ import { policy } from './policy.js';
 import { asked, type Subject } from './subject.js';
 
 const CCO = ['Administración', 'Académico', 'Planificación', 'Operaciones de Vuelo', 'CCA'];
-const OTHERS = ['Soporte general', 'Supervisión de ventas', 'Ventas Maracaibo', 'Tienda'];
+
+/** Whose a department or topic is, who supervises that, and by which rule. */
+type Owner = readonly [user: string, supervisor: string | null, rule: messaging.RuleId];
+
+/** L17–31. */
+const OWNERS: ReadonlyMap<string, Owner> = new Map<string, Owner>([
+  ...CCO.map((topic): [string, Owner] => [topic, ['CCO IDEA', 'Soporte General', 'messaging/user-cco']]),
+  ['Soporte general', ['Soporte General', null, 'messaging/user-soporte-general']],
+  ['Supervisión de ventas', ['Ventas 1', null, 'messaging/user-ventas-1']],
+  ['Ventas Maracaibo', ['Ventas 2', 'Ventas 1', 'messaging/user-ventas-2']],
+  ['Tienda', ['Tienda IDEA', null, 'messaging/user-tienda']],
+]);
 
 /** A department's name, and the same with other capitals, without accents, between spaces. */
 const written = fc
-  .tuple(fc.constantFrom(...CCO, ...OTHERS), fc.array(fc.boolean()), fc.boolean(), fc.constantFrom('', ' ', '  '))
+  .tuple(fc.constantFrom(...OWNERS.keys()), fc.array(fc.boolean()), fc.boolean(), fc.constantFrom('', ' ', '  '))
   .map(([topic, capitals, isPlain, space]) => {
     const letters = Array.from(isPlain ? topic.normalize('NFD').replaceAll(/\p{M}/gu, '') : topic);
     const text = letters.map((letter, index) => (capitals[index] === true ? letter.toUpperCase() : letter));
@@ -27,7 +38,6 @@ const readings = fc
 /** How the bot is watched and hooked, and whose the cases are that it does not end. */
 export function bot(subject: Subject): readonly Law[] {
   const { playsOf } = asked(subject);
-  const { defaultPolicy } = messaging;
   return [
     law(
       'a wrong bot is both notified and made good; a right one answers before the call is attempted',
@@ -48,10 +58,11 @@ export function bot(subject: Subject): readonly Law[] {
     jointLaw(
       'who asks by a comment is hooked and answered, both',
       fc.property(policy, fc.boolean(), (chosen, botAnswered) => {
-        const { outcome } = subject.hooking({ source: 'comment', botAnswered }, { policy: chosen });
+        const { outcome, rule } = subject.hooking({ source: 'comment', botAnswered }, { policy: chosen });
         const hook = { action: 'hook', snippet: chosen.hookSnippet };
         const reply = { action: 'reply-comment', comment: null, emojis: true };
         demandSame(outcome, { action: 'take-steps', steps: [hook, reply] });
+        demandSame(rule, 'messaging/hook-comments', 'the rule');
       }),
       fc.property(history, (happened) => {
         const comments = new Map<string, { readonly at: Instant; readonly isAnswered: boolean }>();
@@ -89,14 +100,25 @@ export function bot(subject: Subject): readonly Law[] {
       }),
     ),
     law(
+      'in a chat the bot is hooked exactly where it is silent, with the snippet that was chosen',
+      fc.property(policy, (chosen) => {
+        const [silent, answered] = [false, true].map((botAnswered) =>
+          subject.hooking({ source: 'chat', botAnswered }, { policy: chosen }),
+        );
+        const steps = [{ action: 'hook', snippet: chosen.hookSnippet }];
+        demandSame(silent?.outcome, { action: 'take-steps', steps }, 'of a bot that is silent');
+        demandSame(answered?.outcome, { action: 'none', reason: 'bot-answered' }, 'of one that answered');
+        const rules = ['messaging/hook-snippet-2', 'messaging/hook-when-silent'];
+        demandSame([silent?.rule, answered?.rule], rules, 'the rules');
+      }),
+      200,
+    ),
+    law(
       'each department is one user’s, and those of the CCO are CCO IDEA’s, however they are written',
       fc.property(written, ([topic, text]) => {
-        const { outcome } = subject.department(text);
-        demandSame(outcome, subject.department(topic).outcome, text);
-        const owners = defaultPolicy.users.filter(({ topics }) => topics.includes(topic));
-        const expected = CCO.includes(topic) ? ['CCO IDEA'] : owners.map((owner) => owner.name);
+        const { outcome, rule } = subject.department(text);
         demand(outcome.action === 'assign', `${text} is nobody’s`);
-        demandSame([outcome.user], expected, text);
+        demandSame([outcome.user, outcome.supervisor, rule], OWNERS.get(topic), text);
       }),
     ),
     law(

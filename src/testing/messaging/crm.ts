@@ -72,6 +72,24 @@ export function crm(subject: Subject): readonly Law[] {
         }
       }),
     ),
+    law(
+      'the automation begins exactly when the delay that was chosen is over',
+      fc.property(instant, fc.integer({ min: 1, max: 2 * DAY }), fc.boolean(), (endedAt, crmDelay, isKnown) => {
+        const chosen = messaging.policy({ crmDelay: { seconds: crmDelay / 1_000 } });
+        const facts: messaging.IntakeFacts = { contact: 'c', hasWelcomeEvents: true, endedAt, isKnown };
+        const until = endedAt + crmDelay;
+        for (const now of [endedAt, until - 1]) {
+          const { outcome, rule, validUntil } = intakeAt(facts, now, chosen);
+          const expected = [{ action: 'wait', until }, 'messaging/crm-auto-after-1h', until];
+          demandSame([outcome, rule, validUntil], expected, `${until - now} ms before`);
+        }
+        const { outcome, rule } = intakeAt(facts, until, chosen);
+        demand(outcome.action === 'run-automation', `what is due is ${wordOf(outcome)}`);
+        demandSame(outcome.steps, ['add-tag', 'ask-contact', 'load-to-crm'], 'the steps');
+        demandSame([outcome.tag, rule], [chosen.crmTag, 'messaging/crm-auto-after-1h'], 'the tag, and the rule');
+      }),
+      200,
+    ),
     jointLaw(
       'who is known through WhatsApp, and flagged, is never asked for contact data',
       fc.property(

@@ -1,7 +1,10 @@
 import * as pending from '../../pending/index.js';
 import type { Law } from '../law.js';
+import { choices } from './choices.js';
 import { definition } from './definition.js';
 import { promises } from './promises.js';
+import { reasons } from './reasons.js';
+import { reception } from './reception.js';
 import type { Subject } from './subject.js';
 import { window } from './window.js';
 
@@ -20,5 +23,12 @@ import { window } from './window.js';
  */
 export function laws(decide: typeof pending.decide = pending.decide, others: Partial<Subject> = {}): readonly Law[] {
   const subject: Subject = { ...pending, ...others, decide };
-  return [...definition(subject), ...window(subject), ...promises(subject)];
+  return [
+    ...definition(subject),
+    ...window(subject),
+    ...choices(subject),
+    ...reasons(subject),
+    ...promises(subject),
+    ...reception(subject),
+  ];
 }

@@ -1,9 +1,11 @@
 import * as requirement from '../../requirement/index.js';
 import type { Law } from '../law.js';
 import { cases } from './cases.js';
+import { choices } from './choices.js';
 import { course } from './course.js';
 import { differences } from './differences.js';
 import { promises } from './promises.js';
+import { reasons } from './reasons.js';
 import type { Subject } from './subject.js';
 import { typification } from './typification.js';
 
@@ -28,6 +30,8 @@ export function laws(
   return [
     ...cases(subject),
     ...differences(subject),
+    ...choices(subject),
+    ...reasons(subject),
     ...typification(subject),
     ...promises(subject),
     ...course(subject),

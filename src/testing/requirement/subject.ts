@@ -12,7 +12,7 @@ export interface Asked {
   /** The outcome under the manual's own values, or another policy. */
   readonly outcomeAt: (facts: requirement.Facts, now: Instant, policy?: requirement.Policy) => requirement.Outcome;
   /** The case as it is for a product that is known: an unknown one hides the case behind a gap of its own. */
-  readonly caseOf: (facts: requirement.Facts, now: Instant) => Case;
+  readonly caseOf: (facts: requirement.Facts, now: Instant, policy?: requirement.Policy) => Case;
   /** The requirement that events make. */
   readonly run: (events: readonly requirement.Event[], from?: requirement.Requirement) => requirement.Requirement;
 }
@@ -22,8 +22,8 @@ export function asked({ decide, start, record }: Subject): Asked {
     decide(facts, { clock: fixedClock(now), policy }).outcome;
   return {
     outcomeAt,
-    caseOf: (facts, now) => {
-      const outcome = outcomeAt({ ...facts, product: 'bulk' }, now);
+    caseOf: (facts, now, policy) => {
+      const outcome = outcomeAt({ ...facts, product: 'bulk' }, now, policy);
       return outcome.action === 'not-covered' ? outcome.gap : outcome.case;
     },
     run: (events, from = start('bulk')) => events.reduce((state, event) => record(state, event).state, from),

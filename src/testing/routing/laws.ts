@@ -1,9 +1,12 @@
 import { validate } from '../../routing/csv.js';
 import * as routing from '../../routing/index.js';
 import type { Law } from '../law.js';
+import { choices } from './choices.js';
 import { differences } from './differences.js';
+import { machines } from './machines.js';
 import { people } from './people.js';
 import { promises } from './promises.js';
+import { readings } from './readings.js';
 import type { Subject } from './subject.js';
 import { uploads } from './uploads.js';
 
@@ -23,5 +26,13 @@ import { uploads } from './uploads.js';
  */
 export function laws(decide: typeof routing.decide = routing.decide, others: Partial<Subject> = {}): readonly Law[] {
   const subject: Subject = { ...routing, validate, ...others, decide };
-  return [...people(subject), ...uploads(subject), ...differences(subject), ...promises(subject)];
+  return [
+    ...people(subject),
+    ...readings(subject),
+    ...uploads(subject),
+    ...differences(subject),
+    ...choices(subject),
+    ...promises(subject),
+    ...machines(subject),
+  ];
 }

@@ -3,20 +3,24 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 const src = fileURLToPath(new URL('./src/', import.meta.url));
 
+/** The tests import the library as its users do, and run against the sources: so do those of the site. */
+export const resolve = {
+  alias: [
+    { find: /^pauta$/, replacement: `${src}index.ts` },
+    { find: /^pauta\/(.+)\/(schema|csv|phones)$/, replacement: `${src}$1/$2.ts` },
+    { find: /^pauta\/(.+)$/, replacement: `${src}$1/index.ts` },
+  ],
+};
+
 export default defineConfig({
-  resolve: {
-    // The tests import the library as its users do, and run against the sources.
-    alias: [
-      { find: /^pauta$/, replacement: `${src}index.ts` },
-      { find: /^pauta\/(.+)\/(schema|csv|phones)$/, replacement: `${src}$1/$2.ts` },
-      { find: /^pauta\/(.+)$/, replacement: `${src}$1/index.ts` },
-    ],
-  },
+  resolve,
   test: {
     include: ['test/**/*.test.ts'],
     // These drive the built site: npm run check:docs.
     exclude: [...configDefaults.exclude, 'test/site/**'],
     testTimeout: 60_000,
+    // One less than there are cores would be the half of two.
+    maxWorkers: '100%',
     coverage: {
       include: ['src/*/**'],
       thresholds: { branches: 100, functions: 100, lines: 100, statements: 100 },

@@ -1,4 +1,13 @@
-import type { Decisions, Kind, MachineName, System, TableName, machines, tables } from '../catalogue/index.js';
+import type {
+  Decisions,
+  Kind,
+  MachineName,
+  Policies,
+  System,
+  TableName,
+  machines,
+  tables,
+} from '../catalogue/index.js';
 import type * as contact from '../contact/index.js';
 import type * as ladder from '../ladder/index.js';
 import type * as messaging from '../messaging/index.js';
@@ -60,16 +69,7 @@ export interface SystemWords<S extends System> {
   readonly machines: { readonly [M in Of<MachineName, S>]: MachineWords<M> };
   readonly codes: { readonly [Code in Codes[S]]: string };
   /** The fields of the policy, for forms and tables. */
-  readonly policy: { readonly [Field in keyof PolicyFields[S]]: string };
-}
-
-interface PolicyFields {
-  readonly contact: contact.Policy;
-  readonly ladder: ladder.Policy;
-  readonly messaging: messaging.Policy;
-  readonly pending: pending.Policy;
-  readonly requirement: requirement.Policy;
-  readonly routing: routing.Policy;
+  readonly policy: { readonly [Field in keyof Policies[S]]: string };
 }
 
 /** The sentences that surround what a system says. Each placeholder is an argument. */

@@ -3,10 +3,11 @@ import type { Instant } from '../../kernel/clock.js';
 import { fits, type When } from '../../kernel/table.js';
 import * as contact from '../../contact/index.js';
 import { demand, demandSame, isSame, law, type Law } from '../law.js';
+import { isMadeBy } from '../step.js';
 import { mp, policy as anyPolicy, scene, stance } from './facts.js';
 import { history } from './histories.js';
 import { at, dateNear, instantNear } from './place.js';
-import { decideAt, playsOf, takenOf, type Play, type Subject } from './subject.js';
+import { decideAt, playsOf, takenOf, type Subject } from './subject.js';
 
 const DAY = 24 * 3_600_000;
 
@@ -149,17 +150,6 @@ const unclear = (subject: Subject): Law => {
     200,
   );
 };
-
-/** Whether a step of the machine makes of an event what became of it. */
-function isMadeBy(step: (typeof contact.flow.steps)[number], { before, event, recorded }: Play): boolean {
-  const { state, status, code, rule } = recorded;
-  if (![step.from].flat().includes(before.stage) || ![step.on].flat().includes(event.type)) return false;
-  if (step.rule !== rule) return false;
-  if ('refuse' in step) return status === 'refused' && code === step.refuse;
-  if ('ignore' in step) return status === 'no-effect' && code === step.ignore;
-  if ('late' in step) return status === 'late';
-  return status === 'applied' && state.stage === ('to' in step ? step.to : before.stage);
-}
 
 const machineSteps = (subject: Subject): Law =>
   law(

@@ -3,9 +3,10 @@ import { fits, type When } from '../../kernel/table.js';
 import type { Instant } from '../../kernel/clock.js';
 import * as ladder from '../../ladder/index.js';
 import { demand, demandSame, isSame, law, type Law } from '../law.js';
+import { isMadeBy } from '../step.js';
 import { date, facts as anyFacts, instant, move, nearTheClient, policy as anyPolicy, reason } from './facts.js';
 import { history } from './histories.js';
-import { decideAt, playsOf, searchOf, type Play, type Subject } from './subject.js';
+import { decideAt, playsOf, searchOf, type Subject } from './subject.js';
 
 /** A row of either table, as far as a law looks at one. */
 interface Row {
@@ -92,17 +93,6 @@ const refusal = (subject: Subject): Law =>
     }),
     100,
   );
-
-/** Whether a step of the machine makes of an event what became of it. */
-function isMadeBy(step: (typeof ladder.flow.steps)[number], { before, event, recorded }: Play): boolean {
-  const { state, status, code, rule } = recorded;
-  if (![step.from].flat().includes(before.stage) || ![step.on].flat().includes(event.type)) return false;
-  if (step.rule !== rule) return false;
-  if ('refuse' in step) return status === 'refused' && code === step.refuse;
-  if ('ignore' in step) return status === 'no-effect' && code === step.ignore;
-  if ('late' in step) return status === 'late';
-  return status === 'applied' && state.stage === ('to' in step ? step.to : before.stage);
-}
 
 const steps = (subject: Subject): Law =>
   law(

@@ -75,7 +75,12 @@ async function now(page: Page): Promise<string> {
 /** Copies what is shown as a case, and reads it from where the page shows it. */
 async function copied(page: Page): Promise<Case> {
   await page.locator('.copy-case').click();
-  return JSON.parse(await page.locator('.copied').inputValue()) as Case;
+  return JSON.parse(await shownCopy(page, 'case')) as Case;
+}
+
+/** The text that the page shows as copied: the clipboard answers when it likes, and until then an older one may stand. */
+async function shownCopy(page: Page, what: 'case' | 'link'): Promise<string> {
+  return page.locator(`.copied[data-what="${what}"]`).inputValue();
 }
 
 /** What stands in the panel, folded parts too, without what the library says in English alone. */
@@ -118,7 +123,7 @@ describe.each(Object.entries(boundaries))(
       await page.getByLabel('Español').check();
       await page.locator('.steps .next').click();
       await page.locator('.copy-link').click();
-      const address = new URL(await page.locator('.copied').inputValue()).hash;
+      const address = new URL(await shownCopy(page, 'link')).hash;
       const other = await open(system, undefined, address);
       expect(await told(other)).toMatch(after[1]);
       expect(await now(other)).toBe(boundary);
@@ -139,7 +144,7 @@ describe('the playground of routing', () => {
     await page.getByLabel('Español').check();
     expect(await told(page)).toMatch(/a «B», su ejecutivo de respaldo/);
     await page.locator('.copy-link').click();
-    const other = await open('routing', undefined, new URL(await page.locator('.copied').inputValue()).hash);
+    const other = await open('routing', undefined, new URL(await shownCopy(page, 'link')).hash);
     expect(await told(other)).toBe(await told(page));
     expect(await other.locator('[data-field="given.agents.P.available"] input').isChecked()).toBe(false);
   });
@@ -201,7 +206,7 @@ describe('a playground', () => {
     await reach('.copy-case');
     await page.keyboard.press('Enter');
     await reach('.copied');
-    expect(check(JSON.parse(await page.locator('.copied').inputValue())).pass).toBe(true);
+    expect(check(JSON.parse(await shownCopy(page, 'case'))).pass).toBe(true);
   });
 
   it('says what is wrong beside the field and in the answer, and goes on once it is mended', async () => {

@@ -3,10 +3,17 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'tsup';
 
+// In an order of our own: a pattern gives them as the disk does, and the names of the chunks hang on it, so that two builds
+// of the same sources were not the same.
+const modules = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .map((name) => name.replaceAll('\\', '/'))
+  .filter((name) => name.endsWith('.ts'))
+  .sort();
+
 export default defineConfig({
   // Every source file is an entry, so that a bundler can leave out what is not used: one file per subpath
   // would drag zod and the sentences of all rules into `isPending`.
-  entry: ['src/**/*.ts'],
+  entry: Object.fromEntries(modules.map((name) => [name.replace(/\.ts$/, ''), `src/${name}`])),
   format: ['esm', 'cjs'],
   target: 'es2022',
   splitting: true,

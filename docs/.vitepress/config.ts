@@ -17,8 +17,11 @@ const guide: readonly DefaultTheme.SidebarItem[] = [
   { text: 'Comparing policies', link: '/comparing-policies' },
   { text: 'Testing with the spec', link: '/guide/testing-with-the-spec' },
   { text: 'The format of the cases', link: '/executable-specification' },
+  { text: 'Versions of rules', link: '/guide/versioning' },
+  { text: 'Security', link: '/guide/security' },
 ];
 const reference = [
+  { text: 'Proof', link: '/proof' },
   { text: 'Benchmarks', link: '/benchmarks' },
   { text: 'Changelog', link: '/changelog' },
   { text: 'Glossary', link: '/glossary' },

@@ -92,6 +92,13 @@ describe.each([
   it('names rules that exist', () => {
     for (const { rule } of flow.steps) expect(rules).toHaveProperty([rule]);
   });
+
+  it('says by true alone that a step stays, comes late, or has a rule that is only the nearest', () => {
+    for (const step of flow.steps) {
+      const said = Object.entries(step).filter(([field]) => ['stay', 'late', 'nearest'].includes(field));
+      for (const [field, value] of said) expect(value, `${step.rule} ${field}`).toBe(true);
+    }
+  });
 });
 
 describe('the rules', () => {

@@ -73,6 +73,18 @@ describe('recording', () => {
     });
   });
 
+  it('calls a resolve that arrives late so, though the chat is resolved by now: there was something to resolve', () => {
+    const resolved = chatOf([client('a', T), resolve('c', T + 10)]);
+    const late = pending.record(resolved, resolve('b', T + 5));
+    expect(late).toMatchObject({ status: 'late', rule: 'pending/resolve-via-button' });
+    expect(late).not.toHaveProperty('code');
+  });
+
+  it('names no rule where none gives the event its effect', () => {
+    const { state: _, ...answered } = pending.record(chatOf([client('a', T)]), seller('b', T + 1));
+    expect(answered).toStrictEqual({ status: 'applied' });
+  });
+
   it('knows an event by its id, whatever it says the second time', () => {
     const chat = chatOf([client('a', T)]);
     const recorded = pending.record(chat, seller('a', T + 5));
@@ -124,6 +136,15 @@ describe('recording', () => {
     });
   });
 
+  it('takes back what anybody wrote: the client, the AI or a seller', () => {
+    const chat = chatOf([client('a', T)]);
+    const deletion: pending.Event = { type: 'message-deleted', id: 'x', at: T + 30, messageId: 'b' };
+    for (const type of ['client-message', 'ai-message', 'seller-message'] as const) {
+      const grown = pending.record(chat, { type, id: 'b', at: T + 10 }).state;
+      expect(pending.record(grown, deletion).state.facts).toEqual(chat.facts);
+    }
+  });
+
   it('deletes messages only, whatever else has the id that is named', () => {
     const chat = chatOf([client('a', T), resolve('r', T + 1), { type: 'action-flagged', id: 'f', at: T + 2 }]);
     for (const messageId of ['r', 'f']) {
@@ -165,8 +186,10 @@ describe('recording', () => {
       outcome: { reason: 'client-unanswered' },
       validUntil: null,
     });
-    const blind = pending.record(chatOf([seller('a', T - 5)]), client('b', T + 1_000)).state;
-    expect(pending.isPending(blind.facts, { clock })).toBe(true);
+    for (const context of [undefined, {}]) {
+      const blind = pending.record(chatOf([seller('a', T - 5)]), client('b', T + 1_000), context).state;
+      expect(pending.isPending(blind.facts, { clock })).toBe(true);
+    }
   });
 
   it('compacts: the facts stay, the past is let go of and refused when it comes again', () => {
@@ -208,6 +231,27 @@ describe('deciding', () => {
 
   it('does not wake anybody for a window that changes nothing', () => {
     expect(decideAt({ ...open, aiSince: 0, actionSince: T }, T).validUntil).toBeNull();
+  });
+
+  it('does not wake anybody for a wait that begins anew while the AI attends', () => {
+    const { next: _, ...again } = { ...open, aiSince: 0, waitingSince: T + MINUTE };
+    const answered = { ...open, aiSince: 0, next: { from: T + MINUTE, facts: again } };
+    expect(decideAt(answered, T)).toMatchObject({
+      outcome: { reason: 'ai-process' },
+      validUntil: T + MINUTE + 5 * MINUTE + 1,
+    });
+  });
+
+  it('sees an AI that is on attending where nobody waits, for however long: no process is under way', () => {
+    const old = { ...open, aiSince: 0, waitingSince: null, lastMessageAt: T };
+    for (const facts of [{ ...old, lastMessage: 'seller' } as const, { ...old, resolved: true }]) {
+      expect(decideAt(facts, T + 60 * MINUTE).situation.ai).toBe('attending');
+    }
+  });
+
+  it('begins the window with the AI where nobody knows when the message came, before 1970 too', () => {
+    const facts = { ...open, waitingSince: null, aiSince: -MINUTE };
+    expect(decideAt(facts, 0).validUntil).toBe(4 * MINUTE + 1);
   });
 
   it('never hides a client behind facts that contradict each other', () => {
@@ -322,11 +366,12 @@ describe('the queue', () => {
     const attended = row('attended', { aiSince: 0, waitingSince: T - MINUTE });
     const later = row('later', { aiSince: 0, waitingSince: T });
     const flagged = row('flagged', { aiSince: 0, waitingSince: T - 4 * MINUTE, actionSince: T });
-    const queueAt = (at: Instant): pending.Queue<unknown> =>
-      pending.queue([later, attended, flagged], { clock: fixedClock(at) });
+    const chats = [later, attended, flagged];
+    const queueAt = (at: Instant): pending.Queue<unknown> => pending.queue(chats, { clock: fixedClock(at) });
     const { waiting, validUntil } = queueAt(T);
     expect(waiting).toHaveLength(1);
     expect(validUntil).toBe(T + 4 * MINUTE + 1);
+    expect(pending.queue([...chats].reverse(), { clock }).validUntil).toBe(T + 4 * MINUTE + 1);
     expect(queueAt(T + 4 * MINUTE).waiting).toHaveLength(1);
     expect(queueAt(T + 4 * MINUTE + 1).waiting).toHaveLength(2);
   });
@@ -353,6 +398,11 @@ describe('pendingSince', () => {
       T + 5 * MINUTE + 1,
     ],
     ['the message, where the AI was off by then', { aiSince: 0, aiUntil: T }, T],
+    [
+      'the switching off of the AI, where nobody knows when the message came, in 1970 too',
+      { waitingSince: null, aiSince: -MINUTE, aiUntil: 0 },
+      0,
+    ],
     ['the flag', { lastMessage: 'seller', waitingSince: null, actionSince: T + 3 }, T + 3],
     ['the flag, where the AI still attends', { aiSince: T + 11 * MINUTE, actionSince: T + 3 }, T + 3],
     ['the message, where the flag came later', { actionSince: T + 3 }, T],
@@ -367,6 +417,12 @@ describe('pendingSince', () => {
     const policy = pending.policy({ exemptionCovers: 'ai-messages' });
     expect(sinceAt({ ...open, aiSince: 0, lastMessageAt: T + 9 }, T + MINUTE, policy)).toBe(T + 9);
     expect(sinceAt({ ...open, aiSince: 0 }, T + MINUTE, policy)).toBe(T);
+  });
+
+  it('is the first message where the AI was off by then, whatever that would have exempted', () => {
+    const policy = pending.policy({ exemptionCovers: 'ai-messages' });
+    const facts = { ...open, aiSince: 0, aiUntil: T, lastMessageAt: T + 9 };
+    expect(sinceAt(facts, T + MINUTE, policy)).toBe(T);
   });
 });
 

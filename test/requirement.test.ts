@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fixedClock, type Instant } from '../src/kernel/clock.js';
+import { machine } from '../src/kernel/machine.js';
 import * as requirement from 'pauta/requirement';
 
 const NOW: Instant = Date.parse('2024-05-13T10:00:00-04:00');
@@ -56,9 +57,34 @@ describe('deciding', () => {
       initial: { answered: true, deadline: '2024-05-01' },
       insistences,
     };
-    expect(decide(facts).outcome).toMatchObject({ case: 5, deadline: '2024-05-16' });
     const policy = requirement.policy({ insistenceKinds: 'disagreement' });
-    expect(decide(facts, policy).outcome).toMatchObject({ case: 5, deadline: '2024-05-20' });
+    for (const told of [facts, { ...facts, insistences: [...insistences].reverse() }]) {
+      expect(decide(told).outcome).toMatchObject({ case: 5, deadline: '2024-05-16' });
+      expect(decide(told, policy).outcome).toMatchObject({ case: 5, deadline: '2024-05-20' });
+    }
+  });
+
+  it('tells the first of two maximum dates that are equally near', () => {
+    const day: requirement.Insistence = { kind: 'disagreement', answered: false, deadline: '2024-05-20' };
+    const instant = { ...day, deadline: Date.parse('2024-05-20T23:59:59.999-04:00') };
+    const initial = { answered: true, deadline: '2024-05-01' };
+    for (const [first, second] of [
+      [day, instant],
+      [instant, day],
+    ] as const) {
+      const { outcome } = decide({ product: 'bulk', initial, insistences: [first, second] });
+      expect(outcome).toMatchObject({ case: 5, deadline: first.deadline });
+    }
+  });
+
+  it('hands out the same frozen object where nothing is to be told, and a free one where it expires', () => {
+    const facts: requirement.Facts = { product: 'bulk', initial: { answered: true, deadline: null } };
+    expect(decide(facts).outcome).toEqual({ action: 'read-answer', case: 2 });
+    expect(decide(facts)).toBe(decide({ ...facts, product: 'meter' }));
+    expect(Object.isFrozen(decide(facts))).toBe(true);
+    const overdue: requirement.Facts = { product: 'bulk', initial: { answered: false, deadline: '2024-05-01' } };
+    expect(decide(overdue)).toBe(decide({ ...overdue, client: 'unaware' }));
+    expect(Object.isFrozen(decide({ product: 'bulk', initial: { answered: false, deadline: NOW } }))).toBe(false);
   });
 
   it('does not wake anybody for a term that changes nothing', () => {
@@ -271,6 +297,46 @@ describe('the machine', () => {
       seen: [],
     };
     expect(requirement.record(bare, { type: 'insistence-answered', id: 'a', at: NOW }).code).toBe('already-answered');
+    const insistence = { kind: 'disagreement', deadline: '2024-05-20' } as const;
+    const insisted = { type: 'insistence-created', id: 'a', at: NOW, ...insistence } as const;
+    const { state } = requirement.record({ ...bare, stage: 'INITIAL_ANSWERED' }, insisted);
+    expect(state.facts.insistences).toEqual([{ ...insistence, answered: false }]);
+  });
+
+  it('begins with nothing', () => {
+    expect(requirement.start('meter')).toEqual({
+      version: 1,
+      stage: 'NONE',
+      facts: { product: 'meter', initial: null, insistences: [], client: 'unaware' },
+      seen: [],
+    });
+  });
+
+  it('learns of the client what they last said, and that they do not know a new answer', () => {
+    const { facts } = play(...answered).last.state;
+    const deadline = IN_TERM;
+    expect(facts).toMatchObject({ initial: { answered: true, deadline }, client: 'unaware' });
+    expect(play(...answered, ['client-disagrees']).last.state.facts).toEqual({ ...facts, client: 'dissatisfied' });
+    expect(play(...answered, ['client-satisfied']).last.state.facts).toEqual({ ...facts, client: 'satisfied' });
+    expect(play(...answered, ['client-disagrees'], ['client-asks']).last.state.facts.client).toBe('dissatisfied');
+    expect(play(...settled).last.state.facts).toEqual({
+      ...facts,
+      insistences: [{ kind: 'disagreement', answered: true, deadline }],
+    });
+  });
+
+  it('answers every event at every stage, though the stored facts know of no requirement', () => {
+    const { facts, seen } = requirement.start();
+    for (const stage of requirement.flow.stages) {
+      for (const event of eventsOf(requirement.flow.events.map((type): Sketch => [type, { kind: 'late-answer' }]))) {
+        const { status } = requirement.record({ version: 1, stage, facts, seen }, event);
+        expect(['applied', 'late', 'no-effect', 'refused'], `${stage} ${event.type}`).toContain(status);
+      }
+    }
+  });
+
+  it('is named where it is broken', () => {
+    expect(() => machine({ ...requirement.flow, steps: [] })).toThrow('Machine "requirement": ');
   });
 });
 
@@ -286,12 +352,14 @@ describe('collections', () => {
   });
 
   it('describes in four lines, and names what was left empty', () => {
-    const { outcome, situation } = requirement.describe({
+    const { outcome, rule, situation } = requirement.describe({
       name: 'Ana Rojas',
       phone: '',
       email: ' ',
       text: 'Deuda ajena',
     });
+    expect(rule).toBe('requirement/collections-description');
+    expect(outcome.action).toBe('write-description');
     expect(outcome.text).toBe('Nombre: Ana Rojas\nTeléfono: \nEmail:  \nDescripción: Deuda ajena');
     expect(outcome.empty).toEqual(['phone', 'email']);
     expect(situation).toEqual({ description: 'incomplete' });
@@ -311,6 +379,60 @@ describe('collections', () => {
     expect(requirement.channel('presencial', { policy }).outcome).toEqual({
       action: 'record-channel',
       channel: 'Redes sociales',
+    });
+  });
+
+  it.each([
+    ['Llamada telefónica', 'Llamada telefónica'],
+    [' llamada  TELEFÓNICA ', 'Llamada telefónica'],
+    ['correo electrónico', 'Correo Electrónico'],
+    ['\tRedes sociales\n', 'Redes sociales'],
+  ])('takes the channel "%s" for "%s"', (text, channel) => {
+    expect(requirement.channel(text)).toEqual({
+      outcome: { action: 'record-channel', channel },
+      rule: 'requirement/collections-channels',
+      situation: { channel: 'authorised' },
+      validUntil: null,
+    });
+  });
+
+  it('takes in person, whatever is around it, for an e-mail', () => {
+    expect(requirement.channel(' PRESENCIAL ')).toEqual({
+      outcome: { action: 'record-channel', channel: 'Correo Electrónico' },
+      rule: 'requirement/collections-no-in-person',
+      situation: { channel: 'in-person' },
+      validUntil: null,
+    });
+  });
+
+  it.each(['WhatsApp', 'Formulario web', 'Redessociales', 'Correo Electronico', 'Presencıal', ''])(
+    'does not authorise the channel "%s" (RQ-21)',
+    (text) => {
+      expect(requirement.channel(text)).toEqual({
+        outcome: { action: 'refuse', code: 'not-authorised' },
+        rule: 'requirement/collections-channels',
+        situation: { channel: 'other' },
+        validUntil: null,
+      });
+      expect(requirement.typify({ subject: 'Gestión de cobranza', channel: text }).outcome).toEqual({
+        action: 'refuse',
+        code: 'channel-not-authorised',
+      });
+    },
+  );
+
+  it('refuses a subject that is none of the six, and does not invent how the other five are typified', () => {
+    const channel = 'Redes sociales';
+    expect(requirement.typify({ subject: 'Medidor', channel })).toEqual({
+      outcome: { action: 'refuse', code: 'subject-not-allowed' },
+      rule: 'requirement/cc-may-create',
+      situation: { subject: 'other', channel: 'authorised' },
+      validUntil: null,
+    });
+    expect(requirement.typify({ subject: ' respuesta FUERA de plazo', channel }).outcome).toEqual({
+      action: 'unavailable',
+      code: 'only-in-images',
+      subject: 'late-answer',
     });
   });
 
@@ -358,7 +480,30 @@ describe('the two sources', () => {
     expect(rule).toBe('requirement/check-sources');
   });
 
-  it('need one of them', () => {
-    expect(requirement.reconcile(null, null).outcome).toEqual({ action: 'need-fact', fact: 'source' });
+  it.each<[string, requirement.Sourced, readonly string[]]>([
+    ['the answer', { initial: { ...ticket, answered: true } }, ['initial']],
+    ['the maximum date', { initial: { ...ticket, deadline: '2024-05-21' } }, ['initial']],
+    ['whether there is a requirement at all', { initial: null }, ['initial']],
+    ['whether there are insistences', { initial: ticket, insistences: [] }, ['insistences']],
+    ['the kind of an insistence', { initial: ticket, insistences: other({ kind: 'late-answer' }) }, ['insistences']],
+    ['the answer to an insistence', { initial: ticket, insistences: other({ answered: true }) }, ['insistences']],
+    ['the maximum date of an insistence', { initial: ticket, insistences: other({ deadline: null }) }, ['insistences']],
+  ])('disagree on %s', (_, crm, fields) => {
+    const decision = requirement.reconcile(facts, { ...facts, ...crm });
+    expect(decision).toMatchObject({ outcome: { fields }, situation: { sources: 'disagree' }, validUntil: null });
   });
+
+  it('need one of them', () => {
+    expect(requirement.reconcile(null, null)).toEqual({
+      outcome: { action: 'need-fact', fact: 'source' },
+      rule: 'requirement/check-sources',
+      situation: { sources: 'none' },
+      validUntil: null,
+    });
+  });
+
+  /** The insistences, but for something of the first. */
+  function other(differing: Partial<requirement.Insistence>): readonly requirement.Insistence[] {
+    return insistences.map((insistence, index) => (index === 0 ? { ...insistence, ...differing } : insistence));
+  }
 });

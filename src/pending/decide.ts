@@ -50,12 +50,10 @@ export function classify(facts: Facts, policy: Policy, now: Now): number {
   );
 }
 
-/** The decisions that carry no data and never expire: made once, handed out again and again. */
-const settled = /* @__PURE__ */ table.situations.map((situation, address): PendingDecision | null => {
+/** What is answered where it carries no data and never expires: made once, handed out again and again. */
+const settled = /* @__PURE__ */ table.situations.map((situation, address) => {
   const { rule, then } = table.row(address);
-  return then.action === 'attend'
-    ? null
-    : Object.freeze({ outcome: Object.freeze(then), rule, situation, validUntil: null });
+  return Object.freeze({ outcome: Object.freeze(then), rule, situation, validUntil: null });
 });
 
 /**

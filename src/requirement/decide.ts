@@ -23,11 +23,10 @@ function overdueFrom(deadline: Deadline, policy: Policy): Instant {
   return policy.deadlineInclusive ? endOfDate(deadline, policy.zone) : startOfDay(dayOf(deadline), policy.zone);
 }
 
-type Term = 'in-term' | 'overdue' | 'term-unknown';
-
-function termOf(ticket: Ticket, policy: Policy, now: Now): Term {
+/** `null`: the term is not known. */
+function termOf(ticket: Ticket, policy: Policy, now: Now): 'in-term' | 'overdue' | null {
   const from = ticket.deadline === null ? Number.NaN : overdueFrom(ticket.deadline, policy);
-  if (Number.isNaN(from)) return 'term-unknown';
+  if (Number.isNaN(from)) return null;
   return now.hasReached(from) ? 'overdue' : 'in-term';
 }
 
@@ -141,13 +140,15 @@ function withDeadline(then: Answer, facts: Facts, policy: Policy): Outcome {
   if (then.action === 'tell-max-date') {
     return { action: 'tell-max-date', case: 1, deadline: facts.initial?.deadline as Deadline };
   }
-  const nearest = { action: 'tell-insistence-max-date', case: 5, deadline: nearestDeadline(facts, policy) } as const;
+  // All that is left has an insistence in term.
+  const deadline = nearestDeadline(facts.insistences as readonly Insistence[], policy);
+  const nearest = { action: 'tell-insistence-max-date', case: 5, deadline } as const;
   return then.action === 'not-covered'
     ? { action: then.action, gap: then.gap, question: then.question, nearest }
     : nearest;
 }
 
-function nearestDeadline({ insistences = [] }: Facts, policy: Policy): Deadline {
+function nearestDeadline(insistences: readonly Insistence[], policy: Policy): Deadline {
   const open = insistences
     .filter((ticket) => counts(ticket, policy) && !ticket.answered)
     .map(({ deadline }) => deadline as Deadline);

@@ -64,7 +64,7 @@ export interface TellClientToFile {
   readonly subject: InsistenceKind;
   readonly contactCentreMayCreate: true;
 }
-/** The maximum date of the insistence; of several that are open, the nearest. */
+/** The maximum date of the insistence; of several that are open, the nearest, and of equally near ones the first. */
 export interface TellInsistenceMaxDate {
   readonly action: 'tell-insistence-max-date';
   readonly case: 5;

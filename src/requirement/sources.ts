@@ -51,8 +51,8 @@ export function reconcile(stp: Sourced | null, crm: Sourced | null): SourcesDeci
       };
 }
 
-function written(recorded: Sourced, field: keyof Sourced): string {
-  if (field === 'initial') return recorded.initial === null ? '' : ticket(recorded.initial);
+function written(recorded: Sourced, field: keyof Sourced): string | null {
+  if (field === 'initial') return recorded.initial && ticket(recorded.initial);
   return (recorded.insistences ?? [])
     .map((insistence) => `${insistence.kind} ${ticket(insistence)}`)
     .sort()

@@ -217,7 +217,7 @@ function typifyOutcome(then: TypifyAnswer, subject: Subject | null, ticket: Typi
   if (then === 'typify') {
     return { action: then, ticket: { ...policy.collections, channel: channelAs(ticket.channel, policy) } };
   }
-  return then === 'unavailable' && subject !== null
-    ? { action: then, code: 'only-in-images', subject }
-    : { action: 'refuse', code: then === 'channel-not-authorised' ? then : 'subject-not-allowed' };
+  // What is only in images is one of the six.
+  if (then === 'unavailable') return { action: then, code: 'only-in-images', subject: subject as Subject };
+  return { action: 'refuse', code: then };
 }

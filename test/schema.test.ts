@@ -78,6 +78,37 @@ describe('the door of pending', () => {
     expect(first?.[1]).toContain(expected);
   });
 
+  it('takes an AI that was switched off at the instant at which it was switched on', () => {
+    const facts = { lastMessage: 'none', aiSince: T, aiUntil: T };
+    expect(read(pendingDoor.factsSchema, facts)).toMatchObject({ ok: true, value: facts });
+  });
+
+  it('takes facts of later instants one after the other, and no two of one instant or the other way round', () => {
+    const chained = (...instants: readonly number[]): object =>
+      instants.reduceRight<object>((facts, from) => ({ lastMessage: 'none', next: { from, facts } }), {
+        lastMessage: 'none',
+      });
+    expect(read(pendingDoor.factsSchema, chained(T, T + 1, T + 2)).ok).toBe(true);
+    const expected = 'what holds from instants on, each later than the one before it';
+    for (const [path, ...instants] of [
+      ['next', T, T],
+      ['next', T, T - 1],
+      ['next.facts.next', T, T + 1, T + 1],
+      ['next.facts.next', T, T + 1, T],
+    ] as const) {
+      expect(problemsOf(read(pendingDoor.factsSchema, chained(...instants)))).toEqual([[path, expected]]);
+    }
+  });
+
+  it('gives a problem of its own to whoever reads by zod as one that zod knows for such', () => {
+    const chat = chatOf([{ type: 'client-message', id: 'a', at: T }]);
+    const faulty = [
+      pendingDoor.factsSchema.safeParse({ lastMessage: 'client' }),
+      pendingDoor.stateSchema.safeParse({ ...chat, tail: [...chat.tail, ...chat.tail] }),
+    ];
+    expect(faulty.map(({ error }) => error?.issues.map(({ code }) => code))).toEqual([['custom'], ['custom']]);
+  });
+
   it('reads every kind of event', () => {
     const events: readonly object[] = [
       { type: 'client-message', id: 'a', at: ISO, kind: 'reaction' },
@@ -87,9 +118,13 @@ describe('the door of pending', () => {
     ];
     for (const event of events)
       expect(read(pendingDoor.eventSchema, event)).toEqual({ ok: true, value: { ...event, at: T } });
-    expect(problemsOf(read(pendingDoor.eventSchema, { type: 'typing', id: 'a', at: T }))[0]?.[1]).toContain(
-      '"client-message"',
-    );
+    expect(problemsOf(read(pendingDoor.eventSchema, { type: 'typing', id: 'a', at: T }))).toEqual([
+      [
+        'type',
+        'a type of event: "client-message", "ai-message", "seller-message", "message-deleted", "mark-resolved", ' +
+          '"action-flagged", "ai-on", "ai-off", "opened", "read" or "unread"',
+      ],
+    ]);
     expect(problemsOf(read(pendingDoor.eventSchema, { type: 'ai-on', id: 'a', at: T, kind: 'message' }))).toEqual([
       ['kind', 'no such field'],
     ]);
@@ -324,16 +359,47 @@ describe('the door of requirement', () => {
 
   it('refuses a stage, a version, a zone and a channel that do not exist', () => {
     const state = { ...requirement.start(), version: 2, stage: 'LOST' };
-    expect(problemsOf(read(requirementDoor.stateSchema, state)).map(([path]) => path)).toEqual(['version', 'stage']);
-    const policy = { zone: 'America/Santiagoo', inPersonAs: 'Presencial', collections: { category1: '' } };
-    expect(problemsOf(read(requirementDoor.policySchema, policy)).map(([path]) => path)).toContain('zone');
+    const [version, ...others] = problemsOf(read(requirementDoor.stateSchema, state));
+    expect(version).toEqual(['version', 'version 1, the only one that this release of pauta knows']);
+    expect(others.map(([path]) => path)).toEqual(['stage']);
+    const { collections } = requirement.defaultPolicy;
+    const policy = {
+      zone: 'America/Santiagoo',
+      inPersonAs: 'Presencial',
+      collections: { ...collections, category1: '' },
+    };
+    expect(problemsOf(read(requirementDoor.policySchema, policy))).toEqual([
+      ['zone', 'an IANA zone that this runtime knows, as "America/Santiago"'],
+      ['collections.category1', 'a text that is not empty'],
+      ['inPersonAs', '"Llamada telefónica" or "Correo Electrónico" or "Redes sociales"'],
+    ]);
     expect(read(requirementDoor.policySchema, { zone: 'America/Bogota' })).toEqual({
       ok: true,
       value: requirement.policy({ zone: 'America/Bogota' }),
     });
-    expect(problemsOf(read(requirementDoor.eventSchema, { type: 'lost', id: 'a', at: T }))[0]?.[1]).toContain(
-      '"initial-created"',
-    );
+    expect(problemsOf(read(requirementDoor.eventSchema, { type: 'lost', id: 'a', at: T }))).toEqual([
+      [
+        'type',
+        'a type of event: "initial-created", "insistence-created", "initial-answered", "insistence-answered", ' +
+          '"client-asks", "client-disagrees", "client-satisfied", "collections-created" or "cancel"',
+      ],
+    ]);
+  });
+
+  it('reads every reading and every channel that a policy can choose', () => {
+    const choices: readonly Partial<requirement.Policy>[] = [
+      { insistenceKinds: 'both' },
+      { insistenceKinds: 'disagreement' },
+      { meterFiling: 'client' },
+      { meterFiling: 'contact-centre' },
+      { deadlineInclusive: false },
+      { inPersonAs: 'Llamada telefónica' },
+      { inPersonAs: 'Correo Electrónico' },
+      { inPersonAs: 'Redes sociales' },
+    ];
+    for (const chosen of choices) {
+      expect(read(requirementDoor.policySchema, chosen)).toEqual({ ok: true, value: requirement.policy(chosen) });
+    }
   });
 });
 

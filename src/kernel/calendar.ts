@@ -17,6 +17,8 @@ const STEP = 6 * 3_600_000;
 
 /** How many answers are remembered per zone before they are forgotten together. */
 const REMEMBERED = 8_192;
+/** Longer than the name of any zone, and than any date: of such a text nothing is remembered, for it could be of any size. */
+const LONGEST_NAME = 64;
 
 interface Zone {
   readonly name: string;
@@ -44,7 +46,7 @@ export function isCivilDate(text: string): boolean {
 
 /** The number of a civil date; NaN for a text that is not one. */
 export function dayOf(date: CivilDate): Day {
-  return dates.get(date) ?? remember(dates, date, findDay(date));
+  return dates.get(date) ?? (date.length > LONGEST_NAME ? Number.NaN : remember(dates, date, findDay(date)));
 }
 
 function findDay(date: CivilDate): Day {
@@ -84,7 +86,7 @@ export function startOfDay(day: Day, zone: string): Instant {
 /** The first instant after a civil date; NaN for a text that is not one, and for an unknown zone. */
 export function endOfDate(date: CivilDate, zone: string): Instant {
   const known = zoneOf(zone);
-  if (known === null) return Number.NaN;
+  if (known === null || date.length > LONGEST_NAME) return Number.NaN;
   return known.ends.get(date) ?? remember(known.ends, date, startOfDay(dayOf(date) + 1, zone));
 }
 
@@ -103,6 +105,7 @@ function zoneOf(name: string): Zone | null {
   if (latest !== null && latest.name === name) return latest;
   const known = zones.get(name);
   if (known !== undefined) return (latest = known);
+  if (name.length > LONGEST_NAME) return null;
   const luxon = IANAZone.isValidZone(name) ? IANAZone.create(name) : null;
   return remember(
     zones,

@@ -2,6 +2,7 @@ import { DateTime, Duration as IsoDuration } from 'luxon';
 import * as z from 'zod';
 import { isCivilDate, isZone } from './calendar.js';
 import type { Duration } from './clock.js';
+import { shown } from './shown.js';
 
 /** One thing that is wrong with data from outside, in the caller's terms. */
 export interface Problem {
@@ -16,12 +17,39 @@ export interface Problem {
 export type Read<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** Reads data from outside. It never throws, and lists every problem, not the first. */
+/**
+ * Reads data from outside. Whatever it is, nothing is thrown, and every problem is listed, not the first. What cannot be
+ * looked into to the bottom (a getter that throws, a value that holds itself or is nested too deep) is one problem.
+ */
 export function read<T>(schema: z.ZodType<T>, input: unknown): Read<T> {
-  const result = schema.safeParse(input);
-  return result.success
-    ? { ok: true, value: result.data }
-    : { ok: false, problems: result.error.issues.flatMap((issue) => problemsOf(issue, input)) };
+  try {
+    const result = schema.safeParse(input);
+    return result.success
+      ? { ok: true, value: result.data }
+      : { ok: false, problems: result.error.issues.flatMap((issue) => problemsOf(issue, input)) };
+  } catch (error) {
+    // What a schema of the caller's own throws at sound data is for the caller to know.
+    if (isReadable(input)) throw error;
+    return { ok: false, problems: [{ path: '', seen: typeof input, expected: READABLE }] };
+  }
+}
+
+const READABLE = 'data that can be read: plain JSON, not nested too deep';
+
+/** Deeper than any data of ours, and far from what a stack can bear. */
+const DEEPEST = 100;
+
+function isReadable(value: unknown): boolean {
+  try {
+    return isShallow(value, DEEPEST);
+  } catch {
+    return false;
+  }
+}
+
+function isShallow(value: unknown, left: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return left > 0 && Object.values(value).every((inner) => isShallow(inner, left - 1));
 }
 
 function problemsOf(issue: z.core.$ZodIssue, input: unknown): readonly Problem[] {
@@ -42,23 +70,6 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
       typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[step] : undefined,
     input,
   );
-}
-
-/** A value as JSON, cut to a readable length; what JSON cannot write is named by its type. */
-function shown(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  const text = typeof value === 'number' ? String(value) : asJson(value);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
-}
-
-/** `JSON.stringify` throws on a bigint, on an object that holds itself, and where `toJSON` does. */
-function asJson(value: unknown): string {
-  try {
-    const json = JSON.stringify(value) as unknown;
-    return typeof json === 'string' ? json : typeof value;
-  } catch {
-    return typeof value;
-  }
 }
 
 /** Our schemas say what they expect; where one does not, zod's own words begin with "Invalid". */

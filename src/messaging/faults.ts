@@ -17,7 +17,9 @@ export function faultsOf({
   greetings,
 }: Pick<Policy, 'users' | 'templates' | 'greetings'>): readonly PolicyFault[] {
   const owners = users.flatMap(({ topics }, index) => topics.map((topic) => ({ index, topic, key: folded(topic) })));
-  const shared = owners.filter(({ key, index }) => owners.find((other) => other.key === key)?.index !== index);
+  const firstOwners = firstOf(owners.map(({ key, index }) => [key, index]));
+  const shared = owners.filter(({ key, index }) => firstOwners.get(key) !== index);
+  const firstNamed = firstOf(users.map(({ name }, index) => [name, index]));
   const { morning, afternoon, night } = greetings;
   const hours = [morning.from, afternoon.from, night.from];
   const isDay = hours.every((hour, index) => Number.isInteger(hour) && hour > (hours[index - 1] ?? -1) && hour < 24);
@@ -28,12 +30,12 @@ export function faultsOf({
       expected: 'a topic that nobody else has',
     })),
     ...users.flatMap(({ supervisor }, index) =>
-      supervisor === undefined || users.some(({ name }) => name === supervisor)
+      supervisor === undefined || firstNamed.has(supervisor)
         ? []
         : [{ path: ['users', index, 'supervisor'], seen: JSON.stringify(supervisor), expected: 'the name of a user' }],
     ),
     ...users.flatMap(({ name }, index) =>
-      users.findIndex((other) => other.name === name) === index
+      firstNamed.get(name) === index
         ? []
         : [{ path: ['users', index, 'name'], seen: JSON.stringify(name), expected: 'a name that nobody else has' }],
     ),
@@ -61,6 +63,11 @@ export function faultsOf({
           },
         ]),
   ];
+}
+
+/** Of each key the first value. A list of thousands of topics is gone through once. */
+function firstOf(entries: readonly (readonly [string, number])[]): ReadonlyMap<string, number> {
+  return new Map(entries.toReversed());
 }
 
 /** Texts that say nothing, and could only be sent as empty messages. */

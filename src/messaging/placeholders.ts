@@ -10,17 +10,17 @@ const demanded: Readonly<Partial<Record<TemplateName, readonly string[]>>> = {
   'central-phone': ['agent', 'centralPhone'],
 };
 
-/** Any name between braces: Spanish names have accents, and people put spaces around them. */
-const PLACEHOLDER = /\{\s*([^{}]*?)\s*\}/g;
+/** Any name between braces: Spanish names have accents, and people put spaces around them, which are no part of it. */
+const PLACEHOLDER = /\{([^{}]*)\}/g;
 
 /** The names of the placeholders in a text, each once, in the order in which they first stand there. */
 export function placeholdersIn(text: string): readonly string[] {
-  return [...new Set(Array.from(text.matchAll(PLACEHOLDER), ([, name]) => name as string))];
+  return [...new Set(Array.from(text.matchAll(PLACEHOLDER), ([, name]) => (name as string).trim()))];
 }
 
 /** A text with its placeholders filled. What is put in is not looked at again. */
 export function filled(text: string, valueOf: (placeholder: string) => string): string {
-  return text.replaceAll(PLACEHOLDER, (_, name: string) => valueOf(name));
+  return text.replaceAll(PLACEHOLDER, (_, name: string) => valueOf(name.trim()));
 }
 
 /** Whether a text has a brace that belongs to no placeholder, or a placeholder without a name. */

@@ -40,7 +40,16 @@ export const factsSchema: z.ZodType<Facts> = columns.check(({ value, issues }) =
   if (value.aiUntil != null && (value.aiSince === null || value.aiUntil < value.aiSince)) {
     expect('aiUntil', 'null, or an instant not before aiSince');
   }
+  if (!isInOrder(value)) expect('next', 'what holds from instants on, each later than the one before it');
 });
+
+/** Facts that hold themselves are in no order either, and `decide` would never come to their end. */
+function isInOrder({ next }: Facts): boolean {
+  for (let one = next, later = one?.facts.next; one != null && later != null; one = later, later = one.facts.next) {
+    if (later.from <= one.from) return false;
+  }
+  return true;
+}
 
 const at = instantSchema;
 const id = idSchema;

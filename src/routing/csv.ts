@@ -111,11 +111,14 @@ const words = {
 /** What a spreadsheet takes for a formula, whatever blanks, quotes and invisible marks stand before it. */
 const FORMULA = /^[\s"'\p{C}]*[=+\-@\uff0b\uff0d\uff1d\uff20]|^[\t\r\n]/u;
 
-/** The same behind what another spreadsheet takes for the end of a cell. */
-const INNER_FORMULA = /([,;\t\r\n|][\s"'\p{C}]*)(?=[=+\-@\uff0b\uff0d\uff1d\uff20])/gu;
+/** What another spreadsheet takes for the end of a cell, with what stands before the next one, and a formula's sign. */
+const INNER_BEGINNING = /([,;\t\r\n|][\s"'\p{C}]*)([=+\-@\uff0b\uff0d\uff1d\uff20]?)/gu;
 
 function harmless(cell: string | number): string | number {
-  return typeof cell === 'string' ? cell.replace(INNER_FORMULA, "$1'") : cell;
+  if (typeof cell !== 'string') return cell;
+  return cell.replace(INNER_BEGINNING, (beginning, before: string, sign: string) =>
+    sign === '' ? beginning : `${before}'${sign}`,
+  );
 }
 
 /**

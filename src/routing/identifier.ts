@@ -68,9 +68,13 @@ export function digitsIn(text: string): string | null {
   }
   // Most numbers are digits only: nothing is built for them.
   if (place === length && place > start) return start === 0 ? text : text.slice(start);
+  if (length > LONGEST_CELL) return null;
   const bare = text.replaceAll(separators, '');
   return /^\+?\d+$/.test(bare) && !isSavedAsDecimal(text) ? bare.replace('+', '') : null;
 }
+
+/** A spreadsheet's cell holds no more. An expression runs out of stack over a text that is some hundred times as long. */
+const LONGEST_CELL = 32_767;
 
 /** What cannot be seen and comes along when something is copied from a chat or a page: marks of direction, joiners. */
 const MARKS = String.raw`\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\ufeff`;
@@ -116,8 +120,9 @@ export function faultOf(text: string, kind: AccountKind, policy: Cleaning = defa
 }
 
 /** What a spreadsheet, or the way out of one, did to a cell; `null`: nothing that can be told. */
-export function damageIn(bare: string): IdentifierFault | null {
-  if (bare === '') return 'missing';
+export function damageIn(text: string): IdentifierFault | null {
+  if (text === '') return 'missing';
+  const bare = text.slice(0, LONGEST_CELL);
   if (/^(=|@[\p{L}.]+\()/u.test(bare)) return 'formula';
   if (/\p{Cc}/u.test(bare)) return 'control-character';
   // "#####" is a column too narrow; "#N/D" and "#¡VALOR!" are what a Spanish spreadsheet says.

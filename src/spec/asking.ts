@@ -1,6 +1,7 @@
 import type { Policies, System } from '../catalogue/index.js';
 import { defaultPolicy as contact } from '../contact/policy.js';
 import { read, type Problem, type Read } from '../kernel/schema.js';
+import { shown } from '../kernel/shown.js';
 import { defaultPolicy as ladder } from '../ladder/policy.js';
 import { defaultPolicy as messaging } from '../messaging/policy.js';
 import { defaultPolicy as pending } from '../pending/policy.js';
@@ -109,5 +110,5 @@ function isAnswer(answer: Answer | readonly Problem[]): answer is Answer {
 }
 
 function unknown(path: string, seen: string, known: readonly string[]): Problem {
-  return { path, seen: JSON.stringify(seen), expected: `a ${path} that is known: ${known.join(', ')}` };
+  return { path, seen: shown(seen), expected: `a ${path} that is known: ${known.join(', ')}` };
 }

@@ -1,8 +1,9 @@
 import { catalogue, type Policies } from '../catalogue/index.js';
 import { read, type Problem } from '../kernel/schema.js';
+import { shown } from '../kernel/shown.js';
 import { ask } from './asking.js';
 import type { Check, Json } from './case.js';
-import { nestingFaults } from './json.js';
+import { fieldOf, nestingFaults } from './json.js';
 import { envelopeSchema } from './schema.js';
 
 /**
@@ -29,8 +30,8 @@ export function check(testCase: unknown, policies: Partial<Policies> = {}): Chec
   return {
     id,
     pass: isSame(answer.outcome, outcome) && answer.until === until,
-    expected: shown(outcome, until),
-    actual: shown(answer.outcome, answer.until),
+    expected: inFull(outcome, until),
+    actual: inFull(answer.outcome, answer.until),
     rule: answer.fired[0],
     fired: answer.fired,
     ruleMatches: answer.fired.some((id) => id === rule),
@@ -40,25 +41,27 @@ export function check(testCase: unknown, policies: Partial<Policies> = {}): Chec
 
 /** The id of a case, or of what was meant to be one. */
 export function idOf(testCase: unknown): string {
-  const { id } = Object(testCase) as { readonly id?: unknown };
+  const id = fieldOf(testCase, 'id');
   return typeof id === 'string' ? id : '(no id)';
 }
 
 /** Envelope and question find some faults both. */
 function distinct(problems: readonly Problem[]): readonly Problem[] {
-  const paths = problems.map(({ path }) => path);
-  return problems.filter(({ path }, index) => paths.indexOf(path) === index);
+  const first = new Map<string, Problem>();
+  for (const problem of problems) if (!first.has(problem.path)) first.set(problem.path, problem);
+  return [...first.values()];
 }
 
 /** What is wrong with a case whose rule nobody knows. */
 function strayRule(testCase: unknown): readonly Problem[] {
-  const { system, rule } = Object(testCase) as { readonly system?: unknown; readonly rule?: unknown };
+  const [system, rule] = [fieldOf(testCase, 'system'), fieldOf(testCase, 'rule')];
+  const of = typeof system === 'string' ? ` of ${system}` : '';
   if (typeof rule !== 'string' || catalogue.some(({ id }) => id === rule)) return [];
-  return [{ path: 'rule', seen: JSON.stringify(rule), expected: `a rule of the catalogue of ${String(system)}` }];
+  return [{ path: 'rule', seen: shown(rule), expected: `a rule of the catalogue${of}` }];
 }
 
 function malformed(testCase: unknown, problems: readonly Problem[]): Check {
-  const { outcome } = Object(testCase) as { readonly outcome?: Json };
+  const outcome = fieldOf(testCase, 'outcome') as Json | undefined;
   return {
     id: idOf(testCase),
     pass: false,
@@ -71,7 +74,7 @@ function malformed(testCase: unknown, problems: readonly Problem[]): Check {
   };
 }
 
-function shown(outcome: Json, until: number | undefined): Json {
+function inFull(outcome: Json, until: number | undefined): Json {
   return until === undefined ? outcome : { outcome, until };
 }
 

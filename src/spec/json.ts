@@ -4,8 +4,8 @@ import type { Problem } from '../kernel/schema.js';
 const DEEPEST = 100;
 
 /**
- * What keeps a value from being read as what it says: nested too deep, holding itself, or with a field `__proto__`,
- * which readers drop without a word.
+ * What keeps a value from being read as what it says: nested too deep, holding itself, failing when it is looked at, or
+ * with a field `__proto__`, which readers drop without a word.
  */
 export function nestingFaults(value: unknown, path = '', around: readonly object[] = []): readonly Problem[] {
   if (typeof value !== 'object' || value === null) return [];
@@ -13,9 +13,29 @@ export function nestingFaults(value: unknown, path = '', around: readonly object
   if (around.length === DEEPEST) {
     return [{ path, seen: 'deeper nesting', expected: `JSON of at most ${DEEPEST} levels` }];
   }
-  return Object.entries(value).flatMap(([key, inner]) => {
+  const entries = entriesOf(value);
+  if (entries === null) return [{ path, seen: 'a value that cannot be looked into', expected: 'JSON' }];
+  return entries.flatMap(([key, inner]) => {
     const at = Array.isArray(value) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`;
     if (key === '__proto__') return [{ path: at, seen: 'a field of that name', expected: 'no such field' }];
     return nestingFaults(inner, at, [...around, value]);
   });
+}
+
+/** The fields of an object; `null`: code of its own fails to give them. */
+function entriesOf(value: object): readonly (readonly [string, unknown])[] | null {
+  try {
+    return Object.entries(value);
+  } catch {
+    return null;
+  }
+}
+
+/** A field of whatever it is; `undefined`: there is none, or to ask for it fails. */
+export function fieldOf(value: unknown, field: string): unknown {
+  try {
+    return (Object(value) as Readonly<Record<string, unknown>>)[field];
+  } catch {
+    return undefined;
+  }
 }

@@ -84,7 +84,10 @@ describe('the regular expressions of the library', () => {
 });
 
 describe('what the fuzzing found', () => {
+  const deep = `${'{"lastMessage":"none","next":{"from":0,"facts":'.repeat(20_000)}{"lastMessage":"none"}${'}}'.repeat(20_000)}`;
+
   it.each<[string, () => unknown]>([
+    ['nested deeper than a stack', (): unknown => JSON.parse(deep)],
     ['with a getter that throws', () => Object.defineProperty({}, 'lastMessage', { enumerable: true, get: fail })],
     ['that is a revoked proxy', revoked],
   ])('a value %s is refused, not thrown at', (_, make) => {

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { endOfDate, isCivilDate, isZone } from '../src/kernel/calendar.js';
-import { read } from 'pauta/kernel/schema';
+import { durationSchema, read } from 'pauta/kernel/schema';
+import { policy } from 'pauta/ladder';
 import { policySchema } from 'pauta/messaging/schema';
 import { factsSchema } from 'pauta/pending/schema';
 import { reportCsv, validate } from 'pauta/routing/csv';
@@ -87,7 +88,6 @@ describe('what the fuzzing found', () => {
   const deep = `${'{"lastMessage":"none","next":{"from":0,"facts":'.repeat(20_000)}{"lastMessage":"none"}${'}}'.repeat(20_000)}`;
 
   it.each<[string, () => unknown]>([
-    ['nested deeper than a stack', (): unknown => JSON.parse(deep)],
     ['with a getter that throws', () => Object.defineProperty({}, 'lastMessage', { enumerable: true, get: fail })],
     ['that is a revoked proxy', revoked],
   ])('a value %s is refused, not thrown at', (_, make) => {
@@ -100,6 +100,19 @@ describe('what the fuzzing found', () => {
     expect(check(value)).toMatchObject({ pass: false, id: '(no id)' });
   });
 
+  it('a value nested deeper than a stack is refused, not thrown at', () => {
+    interface Nested {
+      readonly next?: Nested | undefined;
+      readonly facts?: Nested | undefined;
+    }
+    const nested: z.ZodType<Nested> = z.lazy(() => z.object({ next: nested.optional(), facts: nested.optional() }));
+    expect(read(nested, JSON.parse(deep))).toEqual({
+      ok: false,
+      problems: [{ path: '', seen: 'object', expected: UNREADABLE }],
+    });
+    expect(ask(JSON.parse(deep)).ok).toBe(false);
+  });
+
   it('facts that hold themselves, or instants out of order, are refused: decide would not come to an end', () => {
     const problems = [{ path: 'next', expected: 'what holds from instants on, each later than the one before it' }];
     expect(read(factsSchema, heldByItself(1))).toMatchObject({ ok: false });
@@ -109,6 +122,35 @@ describe('what the fuzzing found', () => {
     expect(read(factsSchema, first(0))).toMatchObject({ ok: false, problems });
     expect(read(factsSchema, first(-1)).ok).toBe(true);
     expect(ask(heldByItself(1)).ok).toBe(false);
+  });
+
+  it('later facts are read as far as 50 instants ahead; of more, the faults are not listed in the cube of their number', () => {
+    const ascending = (length: number, facts: object): object =>
+      Array.from({ length }, (_, place) => -place).reduce<object>(
+        (next, from) => ({ ...facts, next: { from, facts: next } }),
+        facts,
+      );
+    const problems = [{ path: 'next', expected: 'what holds from instants on, 50 of them at most' }];
+    expect(read(factsSchema, ascending(50, { lastMessage: 'none' })).ok).toBe(true);
+    expect(read(factsSchema, ascending(51, { lastMessage: 'none' }))).toMatchObject({ ok: false, problems });
+    const faulty = { lastMessage: 1, resolved: 1, a: 1, b: 1 };
+    expect(read(factsSchema, ascending(50, faulty))).toMatchObject({ ok: false, problems: { length: 4 * 51 } });
+    expect(read(factsSchema, ascending(20_000, faulty))).toMatchObject({ ok: false, problems: { length: 5 } });
+    expect(ask(ascending(20_000, faulty)).ok).toBe(false);
+    expect(read(factsSchema, { lastMessage: 'none', next: { from: 0, facts: 'none' } })).toMatchObject({
+      ok: false,
+      problems: [{ path: 'next.facts' }],
+    });
+  });
+
+  it('a duration is no longer than a date reaches: no wait ends at infinity', () => {
+    const [longest, longer] = [{ days: 1e8 }, { days: 1e8, seconds: 1 }];
+    expect(read(durationSchema, longest).ok).toBe(true);
+    expect(read(durationSchema, longer)).toMatchObject({ ok: false, problems: [{ path: '' }] });
+    expect(() => policy({ resendWait: { minutes: Number.MAX_VALUE } })).toThrow(
+      new RangeError('resendWait: expected a duration of 100,000,000 days at most; saw more.'),
+    );
+    expect(policy({ resendWait: longest }).resendWait).toBe(8.64e15);
   });
 
   it('a case with such a part keeps its name, and is refused for it', () => {

@@ -2,6 +2,7 @@ import { DateTime, Duration as IsoDuration } from 'luxon';
 import * as z from 'zod';
 import { isCivilDate, isZone } from './calendar.js';
 import type { Duration } from './clock.js';
+import { LONGEST, totalOf } from './duration.js';
 import { shown } from './shown.js';
 
 /** One thing that is wrong with data from outside, in the caller's terms. */
@@ -85,11 +86,8 @@ function article(type: string): string {
 
 const INSTANT = 'an instant: ISO 8601 with an offset ("2026-05-13T10:00:00-04:00"), or whole milliseconds since 1970';
 
-/** The farthest that a date reaches, in milliseconds from 1970. */
-const FARTHEST = 8.64e15;
-
 function isInstant(value: number): boolean {
-  return Number.isInteger(value) && Math.abs(value) <= FARTHEST;
+  return Number.isInteger(value) && Math.abs(value) <= LONGEST;
 }
 
 /** An instant as an ISO 8601 text with its offset. Comes out as epoch milliseconds. */
@@ -129,6 +127,10 @@ export const durationSchema: z.ZodType<Duration> = z
   .strictObject({ days: part, hours: part, minutes: part, seconds: part }, { error: 'a duration: { "minutes": 5 }' })
   .refine((duration) => Object.keys(duration).length > 0, {
     error: 'a duration with at least one part: { "minutes": 5 }',
+    abort: true,
+  })
+  .refine((duration) => totalOf(duration as Duration) <= LONGEST, {
+    error: 'a duration of 100,000,000 days at most: { "minutes": 5 }',
   })
   .transform((duration) => duration as Duration);
 

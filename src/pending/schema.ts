@@ -8,6 +8,24 @@ export { read, type Problem, type Read } from '../kernel/schema.js';
 const instantOrNull = instantSchema.nullable();
 const author = z.enum(['client', 'ai', 'seller']);
 
+/** The faults of facts within facts are listed in the cube of their number: one more has no use. */
+const MOST = 50;
+const TOO_MANY = `what holds from instants on, ${MOST} of them at most`;
+
+/** Facts that hold themselves are never short, so that nothing below walks them for ever. */
+function isShort(next: unknown): boolean {
+  let rest = next;
+  for (let left = MOST; left > 0; left -= 1) {
+    if (!isLink(rest) || !isLink(rest.facts)) return true;
+    rest = rest.facts.next;
+  }
+  return rest == null;
+}
+
+function isLink(value: unknown): value is { readonly facts?: unknown; readonly next?: unknown } {
+  return typeof value === 'object' && value !== null;
+}
+
 const columns = z.strictObject({
   lastMessage: z.enum(['none', 'client', 'ai', 'seller']),
   waitingSince: instantOrNull.default(null),
@@ -16,7 +34,12 @@ const columns = z.strictObject({
   lastMessageAt: instantOrNull.exactOptional(),
   aiUntil: instantOrNull.exactOptional(),
   actionSince: instantOrNull.exactOptional(),
-  next: z.lazy(() => z.strictObject({ from: instantSchema, facts: factsSchema }).nullable()).exactOptional(),
+  next: z
+    .preprocess(
+      (next, { addIssue }) => (isShort(next) ? next : (addIssue(TOO_MANY), z.NEVER)),
+      z.lazy(() => z.strictObject({ from: instantSchema, facts: factsSchema }).nullable()),
+    )
+    .exactOptional(),
 });
 
 /**
@@ -43,7 +66,7 @@ export const factsSchema: z.ZodType<Facts> = columns.check(({ value, issues }) =
   if (!isInOrder(value)) expect('next', 'what holds from instants on, each later than the one before it');
 });
 
-/** Facts that hold themselves are in no order either, and `decide` would never come to their end. */
+/** Each later than the one before it: `decide` goes from one to the next. */
 function isInOrder({ next }: Facts): boolean {
   for (let one = next, later = one?.facts.next; one != null && later != null; one = later, later = one.facts.next) {
     if (later.from <= one.from) return false;

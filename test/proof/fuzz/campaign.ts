@@ -5,7 +5,7 @@ import { isHostile } from './oddities.js';
 import { prototypesCleaned, prototypesWatched } from './prototypes.js';
 import { chance, few, mulberry32, pick, type Random } from './random.js';
 import { mutatedText } from './texts.js';
-import { mutated, realised, type Material } from './values.js';
+import { LARGEST, mutated, realised, sizeOf, type Material } from './values.js';
 
 /** Something that a door must not do, once for all inputs that make it do the same. */
 export interface Failure {
@@ -71,7 +71,8 @@ export class Campaign {
     const material: Material = { words: this.#words, other: () => pick(random, field.corpus) };
     const input = changedFor(field.door, parent, random, material);
     announce(field.door.name, input);
-    if (await this.#execute(field, input)) {
+    // What is large is not made larger still.
+    if ((await this.#execute(field, input)) && sizeOf(input, SMALL) < SMALL) {
       if (field.corpus.length < KEPT) field.corpus.push(input);
       else field.corpus[few(random, field.corpus.length)] = input;
     }
@@ -80,8 +81,8 @@ export class Campaign {
   /** Calls a door and looks at all that must hold. Says whether its answer is a new one. */
   async #execute({ door, experience }: Field, input: unknown): Promise<boolean> {
     const execution = this.#executions++;
-    const value = (): unknown => (door.kind === 'value' ? realised(input, execution % 2 === 0) : input);
-    const call = async (): Promise<readonly string[]> => door.call(value(), mulberry32(this.#seed ^ execution));
+    const value = door.kind === 'value' ? realised(input, execution % 2 === 0) : input;
+    const call = async (): Promise<readonly string[]> => door.call(value, mulberry32(this.#seed ^ execution));
     const began = performance.now();
     let signs: readonly string[] = [];
     try {
@@ -112,7 +113,7 @@ export class Campaign {
       least = Math.min(least, performance.now() - began);
     }
     if (least <= this.#slowest) return;
-    const size = sizeOf(input);
+    const size = sizeOf(input, LARGEST);
     if (size <= SMALL) this.#slowest = least;
     if (least > SLOW * Math.max(1, size / SMALL)) {
       this.#fail(door, `slow: ${Math.round(least)} ms for ${size} characters`, input, execution);
@@ -166,15 +167,4 @@ export function written(input: unknown): string {
   if (input instanceof Uint8Array)
     return `Buffer.from('${Buffer.from(input).toString('base64').slice(0, 2_000)}', 'base64')`;
   return inspect(input, { depth: 12, maxStringLength: 400, maxArrayLength: 20, breakLength: 120 }).slice(0, 3_000);
-}
-
-function sizeOf(input: unknown): number {
-  if (typeof input === 'string' || input instanceof Uint8Array) return input.length;
-  // What is nested deep, or is an oddity, is many times as large as it is written.
-  const text = inspect(input, { depth: 30, maxStringLength: null, maxArrayLength: null });
-  return isLarge(text) ? Number.POSITIVE_INFINITY : text.length;
-}
-
-function isLarge(text: string): boolean {
-  return /Deep \{|name: '(wide|long)/.test(text);
 }

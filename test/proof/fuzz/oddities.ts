@@ -114,6 +114,11 @@ export function made({ name }: Oddity): unknown {
   return make();
 }
 
+/** Whether it is thousands of times as large as its name. */
+export function isLarge({ name }: Oddity): boolean {
+  return /^(long|wide)/.test(name);
+}
+
 /** Whether a value holds something that fails when it is looked at, or that nothing which looks into it can bear. */
 export function isHostile(input: unknown): boolean {
   if (input instanceof Deep) return true;

@@ -1,5 +1,5 @@
 import { deepFreeze } from '../../deep-freeze.js';
-import { anyOddity, Deep, isHostile, made, Oddity } from './oddities.js';
+import { anyOddity, Deep, isHostile, isLarge, made, Oddity } from './oddities.js';
 import { chance, few, pick, whole, type Random } from './random.js';
 import { mutatedText } from './texts.js';
 
@@ -55,7 +55,25 @@ export function mutated(input: unknown, random: Random, material: Material): unk
     next = changedAt(next, somePath(next, random), random, material);
   if (!chance(random, 0.004)) return next;
   const path = somePath(next, random);
-  return path.length === 0 ? next : new Deep(next, path, pick(random, [50, 1_000, 20_000]));
+  if (path.length === 0) return next;
+  // All that stands beside the way is there once more on each level: an input is not to be larger than a machine.
+  return new Deep(next, path, Math.min(pick(random, [50, 1_000, 20_000]), Math.floor(LARGEST / sizeOf(next, LARGEST))));
+}
+
+/** So many values and letters an input has at most, some single texts and oddities apart. */
+export const LARGEST = 400_000;
+
+/** How many values and letters an input holds, or `limit`, if there are more. */
+export function sizeOf(input: unknown, limit: number): number {
+  if (typeof input === 'string' || input instanceof Uint8Array) return Math.min(input.length + 1, limit);
+  if (input instanceof Deep) return Math.min(input.times * sizeOf(input.tree, limit), limit);
+  if (!isNode(input)) return input instanceof Oddity && isLarge(input) ? Math.min(LARGEST / 2, limit) : 1;
+  let size = 1;
+  for (const [key, value] of Object.entries(input)) {
+    if (size >= limit) return limit;
+    size += key.length + sizeOf(value, limit - size);
+  }
+  return Math.min(size, limit);
 }
 
 /** The way to some place in a tree. */

@@ -13,6 +13,9 @@ interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>;
 }
 
+/** So many letters of what a failing command printed last. */
+const SHOWN = 10_000;
+
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const examples = join(root, 'examples');
 const packages = readdirSync(examples).filter((name) => existsSync(join(examples, name, 'package.json')));
@@ -55,7 +58,7 @@ function isRunning(name: string, tarball: string): boolean {
   writeFileSync(join(copy, 'package.json'), JSON.stringify({ ...manifest, dependencies }));
   return [['install', '--no-audit', '--no-fund', '--no-package-lock', '--silent'], ['test']].every((command) => {
     const { status, stdout, stderr } = spawnSync('npm', command, { cwd: copy, encoding: 'utf8' });
-    if (status !== 0) console.error(`npm ${command.join(' ')}\n${stdout}\n${stderr}`);
+    if (status !== 0) console.error(`npm ${command.join(' ')}\n${stdout.slice(-SHOWN)}\n${stderr.slice(-SHOWN)}`);
     return status === 0;
   });
 }

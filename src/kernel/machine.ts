@@ -95,7 +95,7 @@ export function machine<
 
   /** The steps that may answer an event: none after the first that has no guard. */
   function answering(stage: Stage, event: EventType): readonly Step<Stage, EventType, Guard, Id, Code>[] {
-    const named = steps.filter((step) => [step.from].flat().includes(stage) && [step.on].flat().includes(event));
+    const named = steps.filter((step) => names(step.from, stage) && names(step.on, event));
     const certain = named.findIndex((step) => step.if === undefined);
     return certain === -1 ? named : named.slice(0, certain + 1);
   }
@@ -145,4 +145,9 @@ function arrows(from: string, on: string, steps: readonly Step<string, string, s
       ? [{ from, on, to: 'to' in step ? step.to : from, if: step.if ?? null, rule: step.rule }]
       : [],
   );
+}
+
+/** Whether a name, or one of a list of names, is the one asked for: without a list made for each asking. */
+function names<Name extends string>(cell: Name | readonly Name[], wanted: Name): boolean {
+  return typeof cell === 'string' ? cell === wanted : cell.includes(wanted);
 }

@@ -78,8 +78,14 @@ describe('deciding', () => {
     expect(decideAt(EVE, bounced).outcome).toEqual({ action: 'call-now' });
     const again = { ...bounced, helpMailsAt: [TWO, TWO + HOUR] };
     expect(decideAt(TWO + HOUR, again).outcome).toEqual({ action: 'wait', until: TWO + 6 * HOUR });
+    expect(decideAt(TWO, { helpMailsAt: [TWO], mailBouncedAt: TWO }).outcome).toEqual(gap);
     const called = { calls: [{ at: EVE, answered: false }], helpMailsAt: [EVE + 1], mailBouncedAt: EVE + 2 };
     expect(decideAt(EVE + 2, called)).toMatchObject({ outcome: gap, rule: 'contact/tomorrow-unanswered-mail' });
+    const reached = { ...called, helpMailsAt: [EVE + 1, EVE + 3] };
+    expect(decideAt(EVE + 3, reached)).toMatchObject({
+      outcome: { action: 'await-reply' },
+      situation: { mail: 'none', call: 'followed' },
+    });
   });
 
   it('owes the record of a call though all else is over, or the contact began anew', () => {
@@ -96,6 +102,100 @@ describe('deciding', () => {
     const facts = { helpMailsAt: [TWO], calls: [{ at: TWO + 2 * HOUR, answered: true }] };
     expect(decideAt(TWO, facts)).toMatchObject({ outcome: { action: 'wait' }, validUntil: TWO + 2 * HOUR });
     expect(decideAt(TWO - 1, facts)).toMatchObject({ outcome: { action: 'send-help-mail' }, validUntil: TWO });
+  });
+
+  it('says all that the mail offers, and until when, though a nearer day changes nothing', () => {
+    const availability = [{ mp: 'a', date: '2024-05-20' }];
+    expect(decideAt(TWO, { moveDate: '2024-06-15', availability })).toMatchObject({
+      outcome: { action: 'send-help-mail', template: 'help', paragraph: 1, date: '2024-05-20', mp: 'a' },
+      validUntil: Date.parse('2024-05-21T00:00:00-04:00'),
+    });
+    const past = Date.parse('1969-12-20T10:00:00Z');
+    expect(contact.decide({ moveDate: '1970-01-20', zone: 'UTC' }, { clock: fixedClock(past) }).validUntil).toBe(
+      Date.parse('1970-01-17T00:00:00Z'),
+    );
+  });
+
+  it('owes the record until a mail is out at the call or after it; one that is dated ahead is not out', () => {
+    const calls = [{ at: TWO, answered: true }];
+    const record = { action: 'send-call-record-mail' };
+    expect(decideAt(TWO + 1, { calls }).outcome).toEqual(record);
+    expect(decideAt(TWO + 1, { calls, otherMailsAt: [TWO - 1] }).outcome).toEqual(record);
+    expect(decideAt(TWO + 1, { calls, otherMailsAt: [TWO] }).outcome).toEqual({ action: 'handle-reply' });
+    expect(decideAt(TWO + 1, { calls, otherMailsAt: [TWO + HOUR] })).toMatchObject({
+      outcome: record,
+      validUntil: TWO + HOUR,
+    });
+  });
+
+  it('waits no longer than until the day before the move begins, by the rule of that day (CO-10)', () => {
+    expect(decideAt(EVE - HOUR, { helpMailsAt: [EVE - 2 * HOUR] })).toMatchObject({
+      outcome: { action: 'wait', until: EVE },
+      rule: 'contact/tomorrow-call',
+      situation: { days: 'under-three', mail: 'eve' },
+      validUntil: EVE,
+    });
+  });
+
+  it('counts what is of the instant at which the contact began anew, and no older call in vain', () => {
+    const since = EVE + HOUR;
+    const called = (at: Instant): contact.ContactDecision =>
+      decideAt(EVE + 2 * HOUR, { since, calls: [{ at, answered: false }] });
+    expect(called(since).outcome).toMatchObject({ action: 'send-help-mail' });
+    expect(called(since - 1)).toMatchObject({ outcome: { action: 'call-now' }, situation: { call: 'none' } });
+  });
+
+  it.each<[string, Partial<contact.Facts>, contact.Seen['heard']]>([
+    ['nobody', { helpMailsAt: [TWO] }, 'no'],
+    ['a message', { helpMailsAt: [TWO], clientRepliesAt: [TWO + 1] }, 'reply'],
+    ['a call', { calls: [{ at: TWO, answered: true }], otherMailsAt: [TWO] }, 'call'],
+    [
+      'a call, and a message before it',
+      {
+        helpMailsAt: [TWO],
+        clientRepliesAt: [TWO + 1],
+        calls: [{ at: TWO + 2, answered: true }],
+        otherMailsAt: [TWO + 2],
+      },
+      'reply',
+    ],
+  ])('says whom it has heard: %s', (_, facts, heard) => {
+    expect(decideAt(TWO + HOUR, facts).situation.heard).toBe(heard);
+  });
+
+  it.each<[string, readonly Instant[], readonly Instant[], string]>([
+    ['nothing more', [0], [], 'not-flexible-without-refund'],
+    ['a message at that very instant', [0, 10], [], 'not-flexible-without-refund'],
+    ['a message', [0, 11], [], 'handle-reply'],
+    ['a message, named before an older one', [11, 0], [], 'handle-reply'],
+    ['a call at that very instant', [], [10], 'not-flexible-without-refund'],
+    ['a call', [], [11], 'handle-reply'],
+    ['a call, named before an older one', [], [11, 1], 'handle-reply'],
+    ['a message, though no call', [11], [1], 'handle-reply'],
+    ['a call, though no message', [1], [11], 'handle-reply'],
+    ['neither message nor call', [1], [1], 'not-flexible-without-refund'],
+  ])('weighs an answer that is unclear until the client is heard after it: %s', (_, replies, calls, due) => {
+    const { outcome } = decideAt(TWO + HOUR, {
+      helpMailsAt: [TWO],
+      clientRepliesAt: replies.map((minutes) => TWO + minutes * 60_000),
+      calls: calls.map((minutes) => ({ at: TWO + minutes * 60_000, answered: true })),
+      otherMailsAt: [TWO + 20 * 60_000],
+      offered: { alternative: 2 },
+      answer: { stance: 'not-flexible', refund: false, dates: null, at: TWO + 10 * 60_000 },
+    });
+    expect(outcome.action === 'not-covered' ? outcome.gap : outcome.action).toBe(due);
+  });
+
+  it.each<[string, Partial<contact.Facts>, contact.Outcome['action']]>([
+    ['a message of the very instant of the answer', { clientRepliesAt: [TWO] }, 'write-chat-note'],
+    ['a message after it', { clientRepliesAt: [TWO + 1] }, 'handle-reply'],
+    ['a message that somebody has read', { clientRepliesAt: [TWO + 1], readAt: TWO + 1 }, 'write-chat-note'],
+    ['a call in vain', { calls: [{ at: TWO + 1, answered: false }] }, 'write-chat-note'],
+    ['a call', { calls: [{ at: TWO + 1, answered: true }], otherMailsAt: [TWO + 1] }, 'handle-reply'],
+  ])('acts on an answer until something new is said: %s', (_, facts, action) => {
+    const answer = { stance: 'accepts', refund: false, dates: null, at: TWO } as const;
+    const known = { course: 'date-accepted', helpMailsAt: [TWO - 1], answer, ...facts } as const;
+    expect(decideAt(TWO + HOUR, known).outcome.action).toBe(action);
   });
 });
 
@@ -134,6 +234,34 @@ describe('the other readings', () => {
     expect(decideAt(EVE + HOUR, hasty, patient).outcome).toMatchObject({ action: 'send-help-mail' });
   });
 
+  it('a wait that runs on is that of the mail, and a call on the day before the move ends it (CO-10)', () => {
+    const patient = contact.policy({ tomorrowOverride: false });
+    const mailed = EVE - 2 * HOUR;
+    const calledAt = (...calls: readonly Instant[]): contact.ContactDecision =>
+      decideAt(EVE + 2, { helpMailsAt: [mailed], calls: calls.map((at) => ({ at, answered: false })) }, patient);
+    expect(calledAt(mailed + 1)).toMatchObject({
+      outcome: { action: 'wait', until: mailed + 5 * HOUR },
+      situation: { days: 'under-three', call: 'unanswered', mail: 'short' },
+    });
+    expect(calledAt(EVE).outcome).toMatchObject({ action: 'send-help-mail' });
+    expect(calledAt(mailed + 1, EVE + 1).outcome).toMatchObject({ action: 'send-help-mail' });
+  });
+
+  it.each<[number, contact.PolicyChoices, contact.Seen['days'], contact.Seen['mail']]>([
+    [2, {}, 'under-three', 'short'],
+    [3, {}, 'exactly-three', 'short'],
+    [3, { exactlyThreeDays: 'long' }, 'over-three', 'long'],
+    [4, {}, 'over-three', 'long'],
+  ])('a wait of days counts the %i days that it began with', (days, choices, seen, mail) => {
+    const wait = { days: 5 };
+    const patient = contact.policy({ tomorrowOverride: false, shortWait: wait, longWait: wait, ...choices });
+    const mailed = TODAY - days * 24 * HOUR;
+    expect(decideAt(EVE, { helpMailsAt: [mailed] }, patient)).toMatchObject({
+      outcome: { action: 'wait', until: mailed + 5 * 24 * HOUR },
+      situation: { days: seen, mail },
+    });
+  });
+
   it('waits are in the units of the choice, and no wait is negative', () => {
     expect(contact.policy({ shortWait: { hours: 1, minutes: 30 }, longWait: { days: 1 } })).toEqual({
       ...contact.defaultPolicy,
@@ -158,6 +286,8 @@ describe('the alternative', () => {
     ['not the date of the move itself', ['2024-05-15', '2024-05-20'], '2024-05-20'],
     ['not a date that has passed', ['2024-05-12', '2024-05-30'], '2024-05-30'],
     ['no text that is no date', ['2024-02-30', ''], null],
+    ['the nearest, though it is later than the move', ['2024-05-13', '2024-05-16'], '2024-05-16'],
+    ['the nearest, whichever is named first', ['2024-05-16', '2024-05-13'], '2024-05-16'],
   ])('offers %s (CO-17)', (_, dates, offered) => {
     const { outcome } = at(dates.map((date, index) => ({ mp: `${index}`, date })));
     const expected =
@@ -172,6 +302,17 @@ describe('the alternative', () => {
     expect(at(availability)).toMatchObject({ situation: { team: 'yes' }, validUntil: TODAY });
     expect(at(availability, TODAY)).toMatchObject({ situation: { team: 'no' }, validUntil: null });
     expect(at(null)).toMatchObject({ situation: { team: 'unknown' }, validUntil: null });
+    const farther = [
+      { mp: 'a', date: '2024-05-13' },
+      { mp: 'b', date: '2024-05-16' },
+    ];
+    expect(at(farther)).toMatchObject({ outcome: { mp: 'b' }, validUntil: Date.parse('2024-05-17T00:00:00-04:00') });
+  });
+
+  it('is that of the mover who was named first, where two have the same date', () => {
+    const both = ['a', 'b'].map((mp) => ({ mp, date: '2024-05-18' }));
+    expect(at(both).outcome).toMatchObject({ mp: 'a' });
+    expect(at(both.toReversed()).outcome).toMatchObject({ mp: 'b' });
   });
 });
 
@@ -191,11 +332,14 @@ describe('mails and notes', () => {
       situation: { mail: 'help', mc: 'known' },
       validUntil: null,
     });
-    expect(contact.chatNote(odd, { policy }).outcome).toEqual({
-      action: 'write-chat-note',
-      template: 'chat-note-new-date',
-      newDate: odd,
-      text: `${odd}, ${odd}`,
+    expect(contact.chatNote(odd, { policy })).toEqual({
+      outcome: {
+        ...{ action: 'write-chat-note', template: 'chat-note-new-date' },
+        ...{ newDate: odd, text: `${odd}, ${odd}` },
+      },
+      rule: 'contact/alt1-accept-chat-text',
+      situation: { note: 'new-date' },
+      validUntil: null,
     });
     expect(contact.chatNote('18 de mayo').outcome.text).toContain('18 de mayo');
   });

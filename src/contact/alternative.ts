@@ -2,6 +2,7 @@ import { dayOf, endOfDate, type CivilDate } from '../kernel/calendar.js';
 import { Now } from '../kernel/clock.js';
 import { changesAt, type Decision } from '../kernel/decision.js';
 import { decisionTable, type Row } from '../kernel/table.js';
+import { dayOfMove } from './heard.js';
 import type { Availability, Context, Facts, Offered, Statement } from './model.js';
 import { defaultPolicy, type Policy } from './policy.js';
 import type { RuleId } from './rules.js';
@@ -58,14 +59,28 @@ export function alternative(
   const policy = context.policy ?? defaultPolicy;
   const now = new Now(context.clock.now());
   const offered = nearest(facts, policy, now);
-  const team = offered !== null ? 'yes' : facts.availability == null ? 'unknown' : 'no';
-  const { rule, then } = alternativeTable.row(alternativeTable.at.team[team]);
-  const outcome: AlternativeOutcome =
-    offered === null || then === 'alternative-2'
-      ? { action: 'alternative-2', paragraph: 2 }
-      : { action: 'alternative-1', paragraph: 1, date: offered.date, mp: offered.mp };
   const validUntil = changesAt(now, (later) => nearest(facts, policy, later) === offered);
-  return { outcome, rule, situation: { team }, validUntil };
+  return { ...alternativeOf(facts, offered), validUntil };
+}
+
+/** The alternative at one instant: all of the decision but until when. */
+export function alternativeAt(facts: Facts, policy: Policy, now: Now): Omit<AlternativeDecision, 'validUntil'> {
+  return alternativeOf(facts, nearest(facts, policy, now));
+}
+
+function alternativeOf(
+  { availability }: Pick<Facts, 'availability'>,
+  offered: Availability | null,
+): Omit<AlternativeDecision, 'validUntil'> {
+  const team = offered !== null ? 'yes' : availability == null ? 'unknown' : 'no';
+  const { rule, then } = alternativeTable.row(alternativeTable.at.team[team]);
+  const outcome =
+    then === 'alternative-1' ? onDateOf(offered as Availability) : { action: then, paragraph: 2 as const };
+  return { outcome, rule, situation: { team } };
+}
+
+function onDateOf({ date, mp }: Availability): AlternativeOutcome {
+  return { action: 'alternative-1', paragraph: 1, date, mp };
 }
 
 /** The mover and date to be offered; `null`: none. */
@@ -74,7 +89,7 @@ function nearest(
   policy: Policy,
   now: Now,
 ): Availability | null {
-  const day = dayOf(moveDate ?? '');
+  const day = dayOfMove(moveDate);
   const offers = (availability ?? []).filter(
     ({ date }) => dayOf(date) !== day && !now.hasReached(endOfDate(date, zone ?? policy.zone)),
   );

@@ -1,6 +1,6 @@
 import { Now } from '../kernel/clock.js';
 import { changesAt } from '../kernel/decision.js';
-import { alternative, offeredAt } from './alternative.js';
+import { alternativeAt, offeredAt } from './alternative.js';
 import { clientAnswer } from './answer.js';
 import { courseAddress, courseTable, type CourseAnswer, type Running } from './course.js';
 import { heardBy, type Heard } from './heard.js';
@@ -93,9 +93,7 @@ function withMail(then: OutreachAnswer, facts: Facts, policy: Policy, heard: Hea
 }
 
 function helpMailAt(facts: Facts, policy: Policy, now: Now): SendHelpMail {
-  const { outcome, validUntil } = alternative(facts, { clock: { now: () => now.at }, policy });
-  // A date that passes is not offered any more.
-  if (validUntil !== null) now.hasReached(validUntil);
+  const { outcome } = alternativeAt(facts, policy, now);
   const { paragraph } = outcome;
   return outcome.action === 'alternative-1'
     ? { action: 'send-help-mail', template: 'help', paragraph, date: outcome.date, mp: outcome.mp }

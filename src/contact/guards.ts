@@ -24,8 +24,7 @@ type Condition = (...asked: Asked) => boolean;
 
 /** Whether a statement of the client leads to a step. */
 function leadsTo(step: AnswerStep): Condition {
-  return ({ facts }, event, policy) =>
-    event.type === 'client-answered' && stepsAfter(event, facts, policy).includes(step);
+  return ({ facts }, event, policy) => event.type === 'client-answered' && isLedTo(step, event, facts, policy);
 }
 
 /** Which alternative an answer of the client is about. */
@@ -33,9 +32,9 @@ function alternativeOf(event: ClientAnswered, facts: Facts, policy: Policy): Off
   return spokenOf(facts, statementOf(event), policy, new Now(event.at)).alternative;
 }
 
-function stepsAfter(event: ClientAnswered, facts: Facts, policy: Policy): readonly AnswerStep[] {
+function isLedTo(step: AnswerStep, event: ClientAnswered, facts: Facts, policy: Policy): boolean {
   const { outcome } = clientAnswer(alternativeOf(event, facts, policy), statementOf(event));
-  return outcome.action === 'take-steps' ? outcome.steps : [];
+  return outcome.action === 'take-steps' && outcome.steps.includes(step);
 }
 
 function sameDates(known: NewDates | null | undefined, given: NewDates | null | undefined): boolean {

@@ -1,3 +1,4 @@
+import { dayOf, type Day } from '../kernel/calendar.js';
 import type { Instant, Now } from '../kernel/clock.js';
 import type { Facts } from './model.js';
 
@@ -11,6 +12,11 @@ export interface Heard {
   readonly reply: Instant | null;
   /** The last answered call; `null`: there is none. */
   readonly spoken: Instant | null;
+}
+
+/** The number of the day of the move; NaN: it is not known, or is no date. */
+export function dayOfMove(moveDate: Facts['moveDate']): Day {
+  return moveDate == null ? Number.NaN : dayOf(moveDate);
 }
 
 /** Puts time to the lists of the facts, in whatever order they are. */

@@ -67,7 +67,8 @@ function composed(mail: 'help' | 'refund', { move, client }: Addressed, policy: 
     return { outcome: { action: 'need-fact', fact: 'mc-address' }, rule, situation, validUntil: null };
   }
   const template = (then === 'help' ? helpTemplate : refundTemplate).replaceAll('{id}', () => move);
-  const bcc = then === 'help' && mcAddress !== null ? [mcAddress] : [];
+  // Where the MC is not known, no help mail is composed.
+  const bcc = then === 'help' ? [mcAddress as string] : [];
   const letter: Mail = { from: sender, to: [client], cc: [], bcc, template };
   return { outcome: { action: 'send-mail', mail: letter }, rule, situation, validUntil: null };
 }

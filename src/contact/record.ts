@@ -125,7 +125,7 @@ function withDate(known: readonly Availability[], { mp, date }: Availability): r
 /** Of several help mails the last says what is offered, in whatever order they are heard of, until the client answers. */
 function asksAnew({ helpMailsAt = [], since, course, answer }: Facts, at: Instant): boolean {
   const begun = since ?? Number.NEGATIVE_INFINITY;
-  const isLast = at >= begun && helpMailsAt.every((other) => other <= at || other < begun);
+  const isLast = at >= begun && helpMailsAt.every((other) => other <= at);
   return isLast && (course ?? 'asking') === 'asking' && (answer == null || answer.at < at);
 }
 
@@ -207,7 +207,7 @@ function anew(facts: Facts, moveDate: CivilDate, at: Instant): Facts {
     ...undone,
     moveDate,
     since: at,
-    offered: (facts.helpMailsAt ?? []).some((mail) => mail >= at) ? (facts.offered ?? null) : null,
+    offered: facts.helpMailsAt?.some((mail) => mail >= at) === true ? (facts.offered ?? null) : null,
     course: 'asking',
     answer: null,
   };

@@ -1,6 +1,6 @@
-import { dayAt, dayOf, isZone, startOfDay } from '../kernel/calendar.js';
+import { dayAt, isZone, startOfDay } from '../kernel/calendar.js';
 import type { Instant, Now } from '../kernel/clock.js';
-import type { Heard } from './heard.js';
+import { dayOfMove, type Heard } from './heard.js';
 import type { Facts } from './model.js';
 import { outreachTable } from './outreach.js';
 import type { Policy } from './policy.js';
@@ -25,7 +25,7 @@ export function mailWait(facts: Facts, policy: Policy, helpMails: readonly Insta
   if (helpMails.length === 0) return null;
   const zone = facts.zone ?? policy.zone;
   const mailAt = Math.min(...helpMails);
-  const day = dayOf(facts.moveDate ?? '');
+  const day = dayOfMove(facts.moveDate);
   const daysAtMail = day - dayAt(mailAt, zone);
   if (!(daysAtMail > 1)) return null;
   const isLong = daysAtMail > 3 || (daysAtMail === 3 && policy.exactlyThreeDays === 'long');
@@ -60,15 +60,14 @@ export function outreachAddress(facts: Facts, policy: Policy, heard: Heard, now:
 
 function mailShare(wait: MailWait | null, isBounced: boolean, now: Now): number {
   if (wait === null) return isBounced ? mails.bounced : mails.none;
-  if (wait.kind === 'eve') return mails.eve;
-  const isOver = now.hasReached(wait.until);
-  return wait.kind === 'short'
-    ? isOver
-      ? mails['short-over']
-      : mails.short
-    : isOver
-      ? mails['long-over']
-      : mails.long;
+  switch (wait.kind) {
+    case 'eve':
+      return mails.eve;
+    case 'short':
+      return now.hasReached(wait.until) ? mails['short-over'] : mails.short;
+    case 'long':
+      return now.hasReached(wait.until) ? mails['long-over'] : mails.long;
+  }
 }
 
 /**
@@ -88,14 +87,14 @@ function heldDays(
 
 /** The first instant of the day before the move. */
 function eveOf(facts: Facts, policy: Policy): Instant {
-  return startOfDay(dayOf(facts.moveDate ?? '') - 1, facts.zone ?? policy.zone);
+  return startOfDay(dayOfMove(facts.moveDate) - 1, facts.zone ?? policy.zone);
 }
 
 /** The days are counted by asking whether each has begun: so the clock knows when the answer turns. */
 function daysShare(facts: Facts, policy: Policy, held: number | null, now: Now): number {
   const zone = facts.zone ?? policy.zone;
   if (!isZone(zone)) return days['zone-unknown'];
-  const day = dayOf(facts.moveDate ?? '');
+  const day = dayOfMove(facts.moveDate);
   if (Number.isNaN(day)) return days['date-unknown'];
   const hasBegun = (before: number): boolean => now.hasReached(startOfDay(day - before, zone));
   if (hasBegun(-1)) return days.past;

@@ -88,7 +88,8 @@ export function isAsked({ course }: Pick<Facts, 'course'>, { classifyClosedOut }
 function isProper(section: string | null | undefined, forbidden: readonly string[]): boolean {
   const name = section?.trim() ?? '';
   if (name === '') return false;
-  // Lengths first: letters are turned into capitals for the few names that could be forbidden ones.
+  // Lengths first: letters are turned into capitals for the few names that could be forbidden ones. Names are compared
+  // letter by letter: that a "ß" is two letters in capitals makes no two names one.
   for (const one of forbidden) {
     if (one.length === name.length && one.toUpperCase() === name.toUpperCase()) return false;
   }

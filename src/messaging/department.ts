@@ -93,11 +93,12 @@ export function department(topic: string, { policy = defaultPolicy }: Timeless =
   const address = departmentTable.at.role[user?.role ?? 'nobody'];
   const { rule, then } = departmentTable.row(address);
   const situation = departmentTable.situations[address] as DepartmentSeen;
-  const outcome: DepartmentOutcome =
-    user === undefined || then !== 'assign'
-      ? unassigned
-      : { action: 'assign', user: user.name, supervisor: user.supervisor ?? null };
+  const outcome = then === 'assign' ? assigned(user as User) : unassigned;
   return { outcome, rule, situation, validUntil: null };
+}
+
+function assigned({ name, supervisor = null }: User): DepartmentOutcome {
+  return { action: 'assign', user: name, supervisor };
 }
 
 /** Who has which topic, remembered beside the users: it can be made again from them. */

@@ -32,7 +32,7 @@ function isClassified(facts: Facts, policy: Policy): boolean {
 /** Whether the client has written since a message; `undefined`: it is not asked. */
 function isPassed(message: string | null | undefined, { lastMessage }: Facts): boolean {
   if (message === undefined) return false;
-  return lastMessage == null ? message !== null : message === null || !lastMessage.ids.includes(message);
+  return lastMessage == null ? message !== null : !lastMessage.ids.some((id) => id === message);
 }
 
 function isBefore(event: Event, instant: Instant | null | undefined): boolean {

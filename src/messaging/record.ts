@@ -192,7 +192,6 @@ function led(learnt: Facts, event: Event, before: Stage, stage: Stage): Facts {
     // L76, L78: nobody is assigned, and the bot attends.
     return { ...learnt, course: 'closed-out', agent: null, department: null, heldBy: null, closedOutAt: event.at };
   }
-  if (before === 'CLOSED_OUT' && stage !== 'SUPPORT') return { ...learnt, ...noCase, course: 'open' };
-  if (before === 'SOLVED' && stage === 'SUPPORT') return { ...learnt, course: 'support', solvedAt: null, closing: [] };
-  return learnt;
+  if (stage === 'SUPPORT') return { ...learnt, course: 'support', solvedAt: null, closing: [] };
+  return before === 'CLOSED_OUT' ? { ...learnt, ...noCase, course: 'open' } : learnt;
 }

@@ -21,7 +21,7 @@ export function intakeAddress(facts: IntakeFacts, policy: Policy, now: Now): num
     (isTagged(facts, policy, now, end) ? tag.set : tag.no) +
     (facts.hasWelcomeEvents === true ? welcome.yes : welcome.no) +
     end +
-    (end !== ended.no && isResumed(facts, policy) && isPast(facts.wroteAgainAt, now) ? resumed.yes : resumed.no)
+    (isResumed(facts, policy) && isPast(facts.wroteAgainAt, now) ? resumed.yes : resumed.no)
   );
 }
 

@@ -9,6 +9,8 @@ export default defineConfig(
     'test/proof',
     // Packages of their own, whose types their own tests check: here their libraries are not installed.
     'examples/{durable,inbox,serverless,sql}',
+    'examples/executable-spec/*/**',
+    'examples/executable-spec/!(check).ts',
     '**/*.js',
   ]),
   tseslint.configs.strictTypeChecked,

@@ -97,8 +97,8 @@ export function department(topic: string, { policy = defaultPolicy }: Timeless =
   return { outcome, rule, situation, validUntil: null };
 }
 
-function assigned({ name, supervisor = null }: User): DepartmentOutcome {
-  return { action: 'assign', user: name, supervisor };
+function assigned({ name, supervisor }: User): DepartmentOutcome {
+  return { action: 'assign', user: name, supervisor: supervisor ?? null };
 }
 
 /** Who has which topic, remembered beside the users: it can be made again from them. */

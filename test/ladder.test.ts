@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fixedClock, type Clock, type Instant } from '../src/kernel/clock.js';
 import { timeline } from '../src/kernel/decision.js';
+import { byDate } from '../src/ladder/en-route.js';
 import * as ladder from 'pauta/ladder';
 import { HOUR, MINUTE, MOVE, run, start, T } from './ladder.arbitraries.js';
 
@@ -10,10 +11,10 @@ const decideAt = (facts: ladder.Facts, now: Instant, policy = ladder.defaultPoli
 /** What happened, and how many minutes after T. */
 type Sketch = readonly [minutes: number, type: ladder.Event['type'], more?: object];
 
-function eventsOf(sketches: readonly Sketch[]): readonly ladder.Event[] {
+function eventsOf(sketches: readonly Sketch[], since = T): readonly ladder.Event[] {
   return sketches.map(
     ([minutes, type, more], index) =>
-      ({ id: `${index}`, move: MOVE, at: T + minutes * MINUTE, type, ...more }) as ladder.Event,
+      ({ id: `${index}`, move: MOVE, at: since + minutes * MINUTE, type, ...more }) as ladder.Event,
   );
 }
 
@@ -35,6 +36,17 @@ const offered: readonly Sketch[] = [...confirmed, [200, 'offer-sent', a]];
 const verified: readonly Sketch[] = [...offered, [201, 'checked', { winner: 'a', chat: true }]];
 const assigned: readonly Sketch[] = [...verified, [202, 'mp-notified', a]];
 const newDates: readonly Sketch[] = [...inContact, [400, 'dates-changed', { date: '2024-05-20' }]];
+const yesInContact: readonly Sketch[] = [...inContact, [390, 'mp-confirmed', a], [391, 'mp-confirmed', b]];
+const agreedA: Sketch = [400, 'date-agreed', { mp: 'a', date: '2024-05-18' }];
+const listsFirst = ladder.policy({ researchRestart: 'lists' });
+const interYes: readonly Sketch[] = [...inter, [310, 'mp-confirmed', a]];
+const localYes: readonly Sketch[] = [
+  ...lists,
+  [300, 'lists-exhausted'],
+  [321, 'window-known', { window: true }],
+  [322, 'client-mail-sent'],
+  [390, 'mp-confirmed', a],
+];
 
 describe('a client who was contacted in an earlier round', () => {
   const base = { move: 'm', category: 'local' } as const;
@@ -194,6 +206,49 @@ describe('deciding', () => {
     expect(decideAt(bare, T + 9 * HOUR).outcome).toEqual({ action: 'contact-client', availability: [] });
   });
 
+  it('makes an answer that carries no data once, and gives it frozen', () => {
+    const decision = decideAt({ searchingSince: T, category: 'local' }, T + 3 * HOUR);
+    expect(decideAt({ searchingSince: T, category: 'local' }, T + 4 * HOUR)).toBe(decision);
+    expect(Object.isFrozen(decision)).toBe(true);
+  });
+
+  it('is not awaited again where a fact dated ahead falls on the end of a day that decides nothing any more', () => {
+    const midnight = Date.parse('2024-05-14T00:00:00-04:00');
+    const over: ladder.Facts = { searchingSince: T, category: 'local', moveDate: '2024-05-13', cancelledAt: T };
+    expect(decideAt({ ...over, listsSentAt: midnight }, midnight - HOUR)).toMatchObject({
+      outcome: { action: 'none', reason: 'cancelled' },
+      validUntil: null,
+    });
+  });
+
+  it('says when it is another mover’s turn', () => {
+    const confirmations = [
+      { mp: 'a', since: T, until: T + 9 * HOUR },
+      { mp: 'b', since: T + 1, until: null },
+    ];
+    const facts: ladder.Facts = { ...play(lists).state.facts, confirmations };
+    expect(decideAt(facts, T + 8 * HOUR)).toMatchObject({
+      outcome: { action: 'send-offer', mp: 'a' },
+      validUntil: T + 9 * HOUR,
+    });
+    expect(decideAt(facts, T + 9 * HOUR)).toMatchObject({ outcome: { mp: 'b' }, validUntil: null });
+  });
+
+  it('names another rule for the same offer from the instant at which the client takes that date', () => {
+    const agreed = { mp: 'a', date: '2024-05-18', at: T + 9 * HOUR };
+    const facts: ladder.Facts = { ...play(confirmed).state.facts, agreed };
+    expect(decideAt(facts, agreed.at - 1)).toMatchObject({
+      outcome: { action: 'send-offer', mp: 'a' },
+      rule: 'ladder/first-confirmer-wins',
+      validUntil: agreed.at,
+    });
+    expect(decideAt(facts, agreed.at)).toMatchObject({
+      outcome: { action: 'send-offer', mp: 'a' },
+      rule: 'ladder/assign-send-offer',
+      validUntil: null,
+    });
+  });
+
   it('has the exact intervals of a search of which nobody tells more', () => {
     const facts: ladder.Facts = { searchingSince: T, category: 'local', resentAt: T + 3 * HOUR };
     const intervals = timeline((clock: Clock) => ladder.decide(facts, { clock }), T, T + 9 * HOUR);
@@ -219,6 +274,85 @@ describe('an assignment', () => {
     ['told', assigned, 'none'],
   ])('%s: %s', (_, sketches, action) => {
     expect(decideAt(play(sketches).state.facts, T + 9 * HOUR).outcome).toMatchObject({ action, mp: 'a' });
+  });
+
+  it.each<[string, readonly Sketch[], ladder.Facts['category'], string, string]>([
+    ['a yes to the lists', confirmed, 'inter', 'none', 'broadcast'],
+    ['a yes when the lists of a local move gave nobody', localYes, 'local', 'none', 'broadcast'],
+    ['a yes when the lists of an inter move gave nobody', interYes, 'inter', 'none', 'inter'],
+    ['an offer on a yes to the lists', offered, 'inter', 'unchecked', 'broadcast'],
+    ['an offer on a yes to the inter search', [...interYes, [311, 'offer-sent', a]], 'inter', 'unchecked', 'inter'],
+    ['a date that the client took', [...inContact, agreedA], 'inter', 'none', 'agreed'],
+    ['its offer', [...inContact, agreedA, [410, 'offer-sent', a]], 'inter', 'unchecked', 'agreed'],
+    [
+      'its offer, not ready',
+      [...inContact, agreedA, [410, 'offer-sent', a], [411, 'checked', { winner: 'b', chat: true }]],
+      'inter',
+      'not-ready',
+      'agreed',
+    ],
+    [
+      'an offer to another than whose date was taken',
+      [...yesInContact, agreedA, [410, 'offer-sent', { ...b, override: 'lorry' }]],
+      'inter',
+      'unchecked',
+      'inter',
+    ],
+    ['an offer that is ready', verified, 'inter', 'ready', 'broadcast'],
+  ])('says how far the offer is, and by which search: %s', (_, sketches, category, offer, search) => {
+    const { situation } = decideAt(play(sketches, category).state.facts, T + 9 * HOUR);
+    expect(situation).toMatchObject({ mover: 'standing', offer, search });
+  });
+
+  it.each([
+    ['a', true, 'this', 'enabled'],
+    ['b', false, 'other', 'disabled'],
+    [null, true, 'none', 'enabled'],
+  ] as const)('checked, says whom the detail shows: %s, chat %s', (winner, chat, shown, enabled) => {
+    expect(ladder.verifyOffer('a', { winner, chat }).situation).toEqual({ winner: shown, chat: enabled });
+  });
+
+  it.each<[ladder.Stage, readonly Sketch[]]>([
+    ['RESENT', [...resent, [190, 'mp-confirmed', a]]],
+    ['LISTS', confirmed],
+    ['INTER', interYes],
+    ['CONTACT', yesInContact],
+  ])('falls back to %s, where it was made', (stage, sketches) => {
+    for (const type of ['offer-failed', 'mp-withdrew'] as const) {
+      const out: readonly Sketch[] = [...sketches, [410, 'offer-sent', a]];
+      expect(play(out).state).toMatchObject({ stage: 'OFFERED', offeredAt: stage });
+      const { state } = play([...out, [411, type, a]]);
+      expect(state).toMatchObject({ stage, offeredAt: null, facts: { offer: null } });
+      expect(state.failed).toEqual(type === 'offer-failed' ? ['a'] : []);
+    }
+  });
+
+  it('stays out when another mover says no', () => {
+    const { state } = play([...offered, [201, 'mp-withdrew', b]]);
+    expect(state).toMatchObject({ stage: 'OFFERED', offeredAt: 'LISTS' });
+    expect(state.facts.offer).toEqual({ mp: 'a', at: T + 200 * MINUTE, check: null });
+  });
+
+  it('keeps its offer once the mover is told, and none where the platform assigned', () => {
+    const offer = { mp: 'a', at: T + 200 * MINUTE, check: { at: T + 201 * MINUTE, winner: 'a', chat: true } };
+    expect(play(assigned).state).toMatchObject({ stage: 'ASSIGNED', offeredAt: 'LISTS', facts: { offer } });
+    expect(play([...verified, [202, 'auto-assigned', b]]).state).toMatchObject({
+      stage: 'ASSIGNED',
+      offeredAt: null,
+      facts: { offer: null, assignedTo: 'b', assignedAt: T + 202 * MINUTE },
+    });
+  });
+
+  it('takes the agreed date along when it fails, and no other mover’s', () => {
+    const failed = (mp: object, override?: string): unknown =>
+      play([
+        ...yesInContact,
+        agreedA,
+        [410, 'offer-sent', { ...mp, ...(override !== undefined && { override }) }],
+        [411, 'offer-failed', mp],
+      ]).state.facts.agreed;
+    expect(failed(a)).toBeNull();
+    expect(failed(b, 'lorry')).toEqual({ mp: 'a', date: '2024-05-18', at: T + 400 * MINUTE });
   });
 
   it('moves on to the next when the first takes it back, or the offer fails', () => {
@@ -250,6 +384,35 @@ describe('an assignment', () => {
     });
   });
 
+  it('is not undone by a no that the mover’s own later yes has overtaken', () => {
+    const auto: readonly Sketch[] = [...resent, [150, 'mp-confirmed', a], [130, 'auto-assigned', a]];
+    expect(play([...auto, [140, 'mp-refused', a]])).toMatchObject({ status: 'late', state: { stage: 'ASSIGNED' } });
+    const agreed: readonly Sketch[] = [...inContact, agreedA, [415, 'mp-confirmed', a], [420, 'offer-sent', a]];
+    expect(play([...agreed, [410, 'mp-withdrew', a]]).state.stage).toBe('OFFERED');
+  });
+
+  it('is undone by the no of a mover whose date was agreed from the instant of that agreement on', () => {
+    const offer: readonly Sketch[] = [...inContact, agreedA, [420, 'offer-sent', a]];
+    expect(play([...offer, [399, 'mp-withdrew', a]]).state.stage).toBe('OFFERED');
+    expect(play([...offer, [400, 'mp-withdrew', a]]).state.stage).toBe('CONTACT');
+    // Whose yes was taken is not asked when the client took another's date.
+    const other: readonly Sketch[] = [...yesInContact, agreedA, [420, 'offer-sent', { ...b, override: 'lorry' }]];
+    expect(play([...other, [395, 'mp-withdrew', b]]).state.stage).toBe('CONTACT');
+  });
+
+  it.each<[string, Sketch, boolean]>([
+    ['a no of another mover', [410, 'mp-withdrew', b], true],
+    ['a yes of the mover', [410, 'mp-confirmed', a], true],
+    ['a no from before it', [399, 'mp-refused', a], true],
+    ['a no at its instant', [400, 'mp-refused', a], false],
+    ['a no after it', [410, 'mp-withdrew', a], false],
+  ])('for an agreed date: %s', (_, sketch, isKept) => {
+    const agreed = { mp: 'a', date: '2024-05-18', at: T + 400 * MINUTE };
+    const { state } = play([...yesInContact, agreedA, sketch]);
+    expect(state.stage).toBe('CONTACT');
+    expect(state.facts.agreed).toEqual(isKept ? agreed : null);
+  });
+
   it('is not offered to a mover who is known to have taken the yes back since', () => {
     const sketches: readonly Sketch[] = [...confirmed, [197, 'mp-withdrew', a], [196, 'offer-sent', a]];
     expect(play(sketches)).toMatchObject({ status: 'refused', code: 'not-confirmed' });
@@ -261,6 +424,7 @@ describe('recording', () => {
     ['re-sent at two hours', [[120, 'resend-done']], 'SEARCHING', 'refused', 'too-early'],
     ['re-sent after them', resent, 'RESENT', 'applied'],
     ['re-sent twice', [...resent, [150, 'resend-done']], 'RESENT', 'no-effect', 'duplicate'],
+    ['re-sent twice at one instant', [...resent, [121, 'resend-done']], 'RESENT', 'no-effect', 'duplicate'],
     ['lists too early', [...resent, [180, 'lists-sent', { mps: ['a'] }]], 'RESENT', 'refused', 'too-early'],
     ['lists skipped', [...resent, [190, 'lists-exhausted']], 'RESENT', 'refused', 'step-skipped'],
     ['lists', lists, 'LISTS', 'applied'],
@@ -274,6 +438,19 @@ describe('recording', () => {
       'LISTS',
       'refused',
       'candidates-left',
+    ],
+    [
+      'given up while a yes stood',
+      [...confirmed, [196, 'mp-withdrew', b], [198, 'mp-withdrew', a], [197, 'lists-exhausted']],
+      'LISTS',
+      'refused',
+      'candidates-left',
+    ],
+    [
+      'given up as the last yes is taken back',
+      [...confirmed, [196, 'mp-withdrew', b], [198, 'mp-withdrew', a], [198, 'lists-exhausted']],
+      'INTER',
+      'applied',
     ],
     ['inter before the lists failed', [...inter, [299, 'inter-exhausted']], 'INTER', 'refused', 'step-skipped'],
     ['a yes when all failed', [...exhausted, [330, 'mp-confirmed', a]], 'LISTS', 'applied'],
@@ -312,12 +489,41 @@ describe('recording', () => {
       'refused',
       'not-confirmed',
     ],
+    ['somebody whose yes came later', [...confirmed, [189, 'offer-sent', a]], 'LISTS', 'refused', 'not-confirmed'],
+    ['in contact, nobody', [...inContact, [410, 'offer-sent', a]], 'CONTACT', 'refused', 'not-confirmed'],
+    ['in contact, the first', [...yesInContact, [410, 'offer-sent', a]], 'OFFERED', 'applied'],
+    ['in contact, not the first', [...yesInContact, [410, 'offer-sent', b]], 'CONTACT', 'refused', 'not-first'],
+    ['in contact, the agreed', [...inContact, agreedA, [410, 'offer-sent', a]], 'OFFERED', 'applied'],
+    [
+      'in contact, neither agreed nor confirmed',
+      [...inContact, agreedA, [410, 'offer-sent', b]],
+      'CONTACT',
+      'refused',
+      'not-confirmed',
+    ],
+    [
+      'in contact, before the agreed',
+      [...yesInContact, agreedA, [410, 'offer-sent', b]],
+      'CONTACT',
+      'refused',
+      'not-first',
+    ],
+    [
+      'in contact, before the agreed for a reason',
+      [...yesInContact, agreedA, [410, 'offer-sent', { ...b, override: 'lorry' }]],
+      'OFFERED',
+      'applied',
+    ],
     ['another while one is out', [...offered, [202, 'offer-sent', b]], 'OFFERED', 'refused', 'offer-pending'],
     ['told unverified', [...offered, [202, 'mp-notified', a]], 'OFFERED', 'refused', 'not-verified'],
     ['told before it was verified', [...verified, [200, 'mp-notified', a]], 'VERIFIED', 'refused', 'not-verified'],
     ['told to another', [...verified, [202, 'mp-notified', b]], 'VERIFIED', 'refused', 'not-offered'],
     ['seen earlier', [...verified, [200, 'checked', { winner: null, chat: false }]], 'VERIFIED', 'late'],
     ['assigned', assigned, 'ASSIGNED', 'applied'],
+    ['offered once more when assigned', [...assigned, [210, 'offer-sent', a]], 'ASSIGNED', 'no-effect', 'duplicate'],
+    ['another when assigned', [...assigned, [210, 'offer-sent', b]], 'ASSIGNED', 'refused', 'already-assigned'],
+    ['a no of another when assigned', [...assigned, [210, 'mp-withdrew', b]], 'ASSIGNED', 'late'],
+    ['a no of who has it', [...assigned, [210, 'mp-withdrew', a]], 'SEARCHING', 'applied'],
     ['given back by another', [...assigned, [210, 'mp-dropped', b]], 'ASSIGNED', 'refused', 'not-assigned'],
     ['given back before', [...assigned, [201, 'mp-dropped', a]], 'ASSIGNED', 'late'],
     ['given back', [...assigned, [210, 'mp-dropped', a]], 'SEARCHING', 'applied'],
@@ -340,6 +546,18 @@ describe('recording', () => {
     ['new dates', newDates, 'SEARCHING', 'applied'],
     ['new dates, re-sent at once', [...newDates, [400, 'resend-done']], 'RESENT', 'applied'],
     ['new dates, re-sent before them', [...newDates, [399, 'resend-done']], 'SEARCHING', 'refused', 'too-early'],
+    [
+      'new dates while an offer of that contact is out',
+      [...yesInContact, [410, 'offer-sent', a], [420, 'dates-changed', { date: '2024-05-20' }]],
+      'SEARCHING',
+      'applied',
+    ],
+    [
+      'refunded while an offer of that contact is out',
+      [...yesInContact, [410, 'offer-sent', a], [420, 'refund-done']],
+      'REFUNDED',
+      'applied',
+    ],
     ['refunded', [...inContact, [400, 'refund-done']], 'REFUNDED', 'applied'],
     [
       'over',
@@ -367,6 +585,150 @@ describe('recording', () => {
     expect(other).toEqual({ state, status: 'refused', code: 'other-move' });
   });
 
+  it('begins with a move of which nothing has happened', () => {
+    expect(ladder.start({ move: MOVE, searchingSince: T, category: 'local' })).toStrictEqual({
+      version: 1,
+      move: MOVE,
+      stage: 'SEARCHING',
+      round: 1,
+      facts: {
+        searchingSince: T,
+        category: 'local',
+        begins: 'search',
+        resentAt: null,
+        listsSentAt: null,
+        listsExhaustedAt: null,
+        interExhaustedAt: null,
+        impossibilityWindow: null,
+        confirmations: [],
+        offer: null,
+        agreed: null,
+        contactedBefore: false,
+        clientContactedAt: null,
+        assignedTo: null,
+        assignedAt: null,
+        cancelledAt: null,
+        refundedAt: null,
+        replies: [],
+        priceReportedAt: null,
+        availability: [],
+        moveDate: null,
+      },
+      offeredAt: null,
+      failed: [],
+      reached: [],
+      seen: [],
+    });
+    expect(ladder.flow.name).toBe('ladder');
+  });
+
+  it('changes no fact but the one that the event tells', () => {
+    const full: Required<ladder.Facts> = {
+      searchingSince: T,
+      category: 'inter',
+      begins: 'resend',
+      resentAt: T + 1,
+      listsSentAt: T + 2,
+      listsExhaustedAt: T + 3,
+      interExhaustedAt: T + 4,
+      impossibilityWindow: { from: T, until: T + HOUR },
+      confirmations: [{ mp: 'a', since: T, until: T + 1 }],
+      offer: { mp: 'a', at: T + 5, check: { at: T + 6, winner: 'a', chat: true } },
+      agreed: { mp: 'a', date: '2024-05-18', at: T + 7 },
+      contactedBefore: true,
+      clientContactedAt: T + 8,
+      assignedTo: 'a',
+      assignedAt: T + 9,
+      cancelledAt: T + 10,
+      refundedAt: T + 11,
+      replies: [{ mp: 'a', at: T, answer: 'yes' }],
+      priceReportedAt: T + 12,
+      availability: [{ mp: 'b', date: '2024-05-19' }],
+      moveDate: '2024-05-20',
+      zone: 'Pacific/Easter',
+    };
+    const at = T + 9 * HOUR;
+    const after = (event: object): ladder.Facts =>
+      ladder.record({ ...start(), facts: full }, { id: 'x', move: MOVE, at, ...event } as ladder.Event).state.facts;
+    expect(after({ type: 'window-known', window: true })).toEqual({ ...full, impossibilityWindow: true });
+    expect(after({ type: 'cancel' })).toEqual({ ...full, cancelledAt: at });
+  });
+
+  it('keeps what a mover said as it was said, and a yes of which the reply is not told', () => {
+    const { facts } = play([
+      ...confirmed,
+      [196, 'mp-withdrew', a],
+      [197, 'mp-refused', { mp: 'c', reason: 'price' }],
+    ]).state;
+    expect(facts.replies).toStrictEqual([
+      { mp: 'a', at: T + 190 * MINUTE, answer: 'yes' },
+      { mp: 'b', at: T + 195 * MINUTE, answer: 'yes' },
+      { mp: 'a', at: T + 196 * MINUTE, answer: 'no' },
+      { mp: 'c', at: T + 197 * MINUTE, answer: 'no', reason: 'price', availability: null },
+    ]);
+    expect(facts.availability).toEqual([]);
+    const known = { mp: 'a', since: T, until: null };
+    const { replies: _, availability: __, ...bare } = { ...play(resent).state.facts, confirmations: [known] };
+    const told = ladder.record(
+      { ...start(), stage: 'RESENT', facts: bare },
+      {
+        ...{ id: 'x', move: MOVE, at: T + HOUR, type: 'mp-confirmed', mp: 'b' },
+      },
+    ).state.facts;
+    expect(told.confirmations).toEqual([known, { mp: 'b', since: T + HOUR, until: null }]);
+    expect(told.availability).toEqual([]);
+  });
+
+  it('opens again, by further lists or a direct offer, what was given up, and knows who was reached', () => {
+    const more = play([...exhausted, [325, 'lists-sent', { mps: ['b', 'c'] }]]).state;
+    expect(more.facts).toMatchObject({
+      listsSentAt: T + 181 * MINUTE,
+      listsExhaustedAt: null,
+      interExhaustedAt: null,
+    });
+    expect(more.reached).toEqual(['a', 'b', 'c']);
+    const direct = play([...exhausted, [325, 'inter-offered', { mp: 'c', fit: 'chain-out' }]]).state;
+    expect(direct).toMatchObject({ stage: 'INTER', facts: { interExhaustedAt: null } });
+    expect(direct.facts.listsExhaustedAt).toBe(T + 300 * MINUTE);
+    expect(direct.reached).toEqual(['a', 'b', 'c']);
+  });
+
+  it('knows after a drop-out whether the client was contacted before it', () => {
+    const contactedBefore = (sketches: readonly Sketch[]): unknown =>
+      play([...sketches, [430, 'mp-dropped', a]]).state.facts.contactedBefore;
+    expect(contactedBefore(assigned)).toBe(false);
+    expect(contactedBefore([...inContact, [420, 'auto-assigned', a]])).toBe(true);
+  });
+
+  it('goes in 1960 as it goes today: an instant before 1970 is an instant', () => {
+    const since = Date.parse('1960-05-13T10:00:00-04:00');
+    const window = { from: null };
+    const sketches: readonly Sketch[] = [
+      ...lists,
+      [300, 'lists-exhausted'],
+      [321, 'window-known', { window }],
+      [322, 'client-mail-sent'],
+      [400, 'dates-changed', { date: '1960-05-20' }],
+      [410, 'resend-done'],
+    ];
+    let search = ladder.start({ move: MOVE, searchingSince: since, category: 'local' });
+    const seen = eventsOf(sketches, since).map((event) => {
+      const { state, status } = ladder.record(search, event, { policy: listsFirst });
+      search = state;
+      return [state.stage, status];
+    });
+    expect(seen).toEqual([
+      ['RESENT', 'applied'],
+      ['LISTS', 'applied'],
+      ['EXHAUSTED', 'applied'],
+      ['EXHAUSTED', 'applied'],
+      ['CONTACT', 'applied'],
+      ['RESENT', 'applied'],
+      // LA-6: the round began with the lists; a press puts nothing off and brings nothing forward.
+      ['RESENT', 'no-effect'],
+    ]);
+  });
+
   it('keeps the date that a mover gives on dropping out, and the zone of the move', () => {
     const zoned = ladder.start({
       move: MOVE,
@@ -391,6 +753,10 @@ describe('recording', () => {
     const sent = { id: 'x', move: MOVE, type: 'lists-sent', mps: ['a'] } as const;
     expect(ladder.record(state, { ...sent, at: changed.at - 1 }).code).toBe('too-early');
     expect(ladder.record(state, { ...sent, at: changed.at }).state.stage).toBe('LISTS');
+    const midOffer = play([...yesInContact, [395, 'offer-sent', a]]).state;
+    expect(ladder.record(midOffer, { ...changed, id: 'y' }, { policy }).state.stage).toBe('RESENT');
+    const never = play(confirmed).state;
+    expect(ladder.record(never, { ...changed, id: 'y' }, { policy }).code).toBe('not-with-client');
   });
 
   it('reads facts that were never told as not having happened', () => {
@@ -414,6 +780,38 @@ describe('recording', () => {
     );
     expect(told(bare('CONTACT'), { type: 'dates-changed', date: '2024-05-20' })).toBe('SEARCHING');
     expect(told(bare('ASSIGNED', { assignedTo: 'a' }), { type: 'mp-dropped', mp: 'a' })).toBe('SEARCHING');
+    const answerOf = (stage: ladder.Stage, more: object): unknown => {
+      const event = { id: 'x', move: MOVE, at, ...more } as ladder.Event;
+      const { state, status, code } = ladder.record({ ...bare(stage), offeredAt: 'LISTS' }, event);
+      return [state.stage, status, code, state.facts.offer ?? null];
+    };
+    expect(answerOf('OFFERED', { type: 'offer-sent', mp: 'a' })).toEqual(['OFFERED', 'refused', 'offer-pending', null]);
+    expect(answerOf('OFFERED', { type: 'offer-failed', mp: 'a' })).toEqual(['OFFERED', 'refused', 'not-offered', null]);
+    expect(answerOf('OFFERED', { type: 'mp-withdrew', mp: 'a' })).toEqual(['OFFERED', 'applied', undefined, null]);
+    expect(answerOf('VERIFIED', { type: 'mp-notified', mp: 'a' })).toEqual([
+      'VERIFIED',
+      'refused',
+      'not-offered',
+      null,
+    ]);
+    // Where there is no offer there is nothing that a look at it could have seen.
+    const look = { type: 'checked', winner: 'a', chat: true };
+    expect(answerOf('OFFERED', look)).toEqual(['OFFERED', 'applied', undefined, null]);
+  });
+
+  it('asks by a condition on lists only of lists', () => {
+    const search = play(lists).state;
+    const reachesNobodyNew = ladder.flow.guards['reaches nobody new'];
+    const asked = (event: object): boolean =>
+      reachesNobodyNew(
+        search,
+        { id: 'x', move: MOVE, at: T, ...event } as ladder.Event,
+        ladder.defaultPolicy,
+        search.facts,
+      );
+    expect(asked({ type: 'lists-sent', mps: ['a', 'b'] })).toBe(true);
+    expect(asked({ type: 'lists-sent', mps: ['a', 'c'] })).toBe(false);
+    expect(asked({ type: 'cancel' })).toBe(false);
   });
 });
 
@@ -434,6 +832,38 @@ describe('the answers of movers', () => {
     });
     expect(ladder.winner([yes('a', 1)], { clock }).situation).toEqual({ confirmers: 'one' });
     expect(ladder.winner([], { clock }).outcome).toEqual({ action: 'none', reason: 'nobody-stands' });
+  });
+
+  it('count by the last of each: a yes after a no queues anew, and a repeated yes or no changes nothing', () => {
+    const chosen = (...replies: readonly ladder.Reply[]): unknown => ladder.winner(replies, { clock }).outcome;
+    const aThenB = { action: 'choose', mp: 'a', fallbacks: ['b'] };
+    const bThenA = { action: 'choose', mp: 'b', fallbacks: ['a'] };
+    expect(chosen(yes('a', 1), yes('b', 2), yes('a', 3))).toEqual(aThenB);
+    expect(chosen(yes('a', 1), yes('b', 2), no('a', 3), yes('a', 4))).toEqual(bThenA);
+    expect(chosen(yes('a', 1), yes('b', 2), no('a', 3), no('a', 4))).toEqual({ ...bThenA, fallbacks: [] });
+    expect(chosen(no('a', 1), yes('b', 2), yes('a', 3))).toEqual(bThenA);
+    expect(ladder.winner([], { clock }).situation).toEqual({ confirmers: 'none' });
+    expect(ladder.winner([yes('a', 1), yes('b', 2)], { clock }, ['a']).outcome).toEqual({ ...bThenA, fallbacks: [] });
+  });
+
+  it('wake nobody where a yes dated ahead is taken back at its own instant', () => {
+    expect(ladder.winner([yes('a', 1), yes('b', 90), no('b', 90)], { clock })).toMatchObject({
+      outcome: { action: 'choose', mp: 'a', fallbacks: [] },
+      validUntil: null,
+    });
+  });
+
+  it('are reported for the price once for each mover, and never for a yes', () => {
+    const price = { reason: 'price' } as const;
+    const replies = [no('a', 1, price), no('b', 2, price), no('a', 90, price)];
+    expect(ladder.priceReport(replies, { clock })).toMatchObject({
+      outcome: { action: 'report-price', mps: ['a', 'b'] },
+      validUntil: null,
+    });
+    expect(ladder.priceReport([no('a', 1, price), { ...yes('b', 2), ...price }], { clock }).outcome).toEqual({
+      action: 'none',
+      reason: 'too-few',
+    });
   });
 
   it('a report of prices that was made wakes nobody for a further refusal', () => {
@@ -490,6 +920,32 @@ describe('the answers of movers', () => {
   });
 });
 
+describe('duties dated ahead', () => {
+  const dutiesAt = (facts: ladder.Facts, minutes: number): ladder.Duties =>
+    ladder.duties(facts, { clock: fixedClock(T + minutes * MINUTE) });
+  const why = { action: 'ask-why', mp: 'a', rule: 'ladder/ask-why-on-no' };
+
+  it('begin with the refusal, and end with the search', () => {
+    const facts = { ...play([...lists, [190, 'mp-refused', a]]).state.facts, cancelledAt: T + 200 * MINUTE };
+    expect(dutiesAt(facts, 189)).toEqual({ open: [], validUntil: T + 190 * MINUTE });
+    expect(dutiesAt(facts, 190)).toEqual({ open: [why], validUntil: T + 200 * MINUTE });
+    expect(dutiesAt(facts, 200)).toEqual({ open: [], validUntil: null });
+  });
+
+  it('end, for the price, with the report', () => {
+    const price = { reason: 'price' };
+    const refused: readonly Sketch[] = [
+      ...lists,
+      [190, 'mp-refused', { ...a, ...price }],
+      [191, 'mp-refused', { ...b, ...price }],
+    ];
+    const facts = { ...play(refused).state.facts, priceReportedAt: T + 200 * MINUTE };
+    expect(dutiesAt(facts, 190)).toEqual({ open: [], validUntil: T + 191 * MINUTE });
+    expect(dutiesAt(facts, 191)).toMatchObject({ open: [{ mps: ['a', 'b'] }], validUntil: T + 200 * MINUTE });
+    expect(dutiesAt(facts, 200)).toEqual({ open: [], validUntil: null });
+  });
+});
+
 describe('movers under way', () => {
   const move = { origin: 'M', destination: 'B', country: 'CL', dateFrom: '2024-06-10', dateTo: '2024-06-14' };
   const job = (mp: string, origin: string, destination: string, date: string): ladder.ScheduledJob => ({
@@ -513,6 +969,20 @@ describe('movers under way', () => {
       ['back', 'chain-back', '2024-06-10'],
     ]);
     expect(found[0]).toMatchObject({ rule: 'ladder/inter-match', situation: { ends: 'chain-out' } });
+  });
+
+  it.each([
+    ['2024-06-09', 'outside'],
+    ['2024-06-10', 'in-range'],
+    ['2024-06-14', 'in-range'],
+    ['2024-06-15', 'outside'],
+  ])('on %s, of a range that includes both ends, are %s', (date, expected) => {
+    expect(ladder.fitOf(move, job('a', 'B', 'X', date)).situation.date).toBe(expected);
+  });
+
+  it('are compared by date as every engine’s sort asks for it', () => {
+    const [one, other] = [{ date: '2024-06-10' }, { date: '2024-06-11' }];
+    expect([byDate(one, other), byDate(other, one), byDate(one, { ...one })]).toEqual([-1, 1, 0]);
   });
 
   it('need a chain, where the policy says so', () => {

@@ -1,7 +1,7 @@
 import { endOfDate } from '../kernel/calendar.js';
 import { Now, type Instant } from '../kernel/clock.js';
 import { changesAt } from '../kernel/decision.js';
-import type { Availability, Confirmation, Context, Facts, LadderDecision, Offer, Seen } from './model.js';
+import type { Availability, Context, Facts, LadderDecision, Offer, Seen } from './model.js';
 import { isReady, offerTable } from './offer.js';
 import type { AssignStep, Outcome } from './outcome.js';
 import { defaultPolicy, type Policy } from './policy.js';
@@ -45,23 +45,22 @@ function phaseShare(facts: Facts, policy: Policy, now: Now): number {
   return isDue ? phase['resend-due'] : phase.searching;
 }
 
-/** The mover whose turn it is, and how far the offer is; `null`: nobody stands. */
-type Turn = { readonly mp: string; readonly offer: Offer | null; readonly search: 'agreed' | 'race' } | null;
+/** The mover whose turn it is, how far the offer is, and whether the client took that mover's date; `null`: nobody stands. */
+type Turn = { readonly mp: string; readonly offer: Offer | null; readonly isAgreed: boolean } | null;
 
 function turnOf(facts: Facts, now: Now): Turn {
   const { offer, agreed, confirmations } = facts;
   if (offer != null && now.hasReached(offer.at)) {
-    return { mp: offer.mp, offer, search: offer.mp === agreed?.mp ? 'agreed' : 'race' };
+    return { mp: offer.mp, offer, isAgreed: offer.mp === agreed?.mp };
   }
-  if (agreed != null && now.hasReached(agreed.at)) return { mp: agreed.mp, offer: null, search: 'agreed' };
-  const mp = firstStanding(confirmations ?? [], now);
-  return mp === null ? null : { mp, offer: null, search: 'race' };
+  if (agreed != null && now.hasReached(agreed.at)) return { mp: agreed.mp, offer: null, isAgreed: true };
+  const mp = firstStanding(confirmations, now);
+  return mp === null ? null : { mp, offer: null, isAgreed: false };
 }
 
 /** The mover whose yes is the earliest of those that stand; `null`: nobody's does. */
-export function firstStanding(confirmations: readonly Confirmation[], now: Now): string | null {
-  for (const confirmation of confirmations) if (stands(confirmation, now)) return confirmation.mp;
-  return null;
+export function firstStanding(confirmations: Facts['confirmations'], now: Now): string | null {
+  return confirmations?.find((confirmation) => stands(confirmation, now))?.mp ?? null;
 }
 
 function interShare(facts: Facts, now: Now): number {
@@ -110,7 +109,7 @@ function offerAddress(turn: NonNullable<Turn>, facts: Facts, now: Now): number {
           ? offers.ready
           : offers['not-ready'];
   const isInter = facts.category === 'inter' && happened(facts.listsExhaustedAt, now);
-  return share + (turn.search === 'agreed' ? search.agreed : isInter ? search.inter : search.broadcast);
+  return share + (turn.isAgreed ? search.agreed : isInter ? search.inter : search.broadcast);
 }
 
 /** The decisions that carry no data, made once; `null` where there are data. */
@@ -138,7 +137,7 @@ function withoutData(then: Answer): Outcome | null {
 const assignments = /* @__PURE__ */ table.situations.map((situation, address) =>
   table.row(address).then.action === 'assign'
     ? offerTable.situations.map((offer): Seen => Object.freeze({ ...situation, ...offer }))
-    : [],
+    : null,
 );
 
 /**
@@ -183,7 +182,7 @@ function assignment(
   const validUntil =
     now.boundary === null ? null : expiry(facts, policy, over, now, table.row(address), { step, turn });
   const outcome: AssignStep = { action: then.action, mp: turn.mp };
-  return { outcome, rule, situation: assignments[address]?.[step] as Seen, validUntil };
+  return { outcome, rule, situation: (assignments[address] as readonly Seen[])[step] as Seen, validUntil };
 }
 
 /** The first instant at which another row wins, or another mover's turn has come, or the offer is farther. */
@@ -200,8 +199,10 @@ function expiry(
   return changesAt(now, (later) => {
     const turn = turnOf(facts, later);
     if (table.row(classify(facts, policy, over, later, turn)) !== row) return false;
-    if (assigning === null || turn === null) return true;
-    return turn.mp === assigning.turn.mp && isSameStep(offerAddress(turn, facts, later), assigning.step);
+    if (assigning === null) return true;
+    // The row of an assignment: somebody stands.
+    const next = turn as NonNullable<Turn>;
+    return next.mp === assigning.turn.mp && isSameStep(offerAddress(next, facts, later), assigning.step);
   });
 }
 

@@ -33,23 +33,22 @@ export function duties(facts: Facts, context: Context): Duties {
   };
 }
 
+const NEVER: Instant = Number.POSITIVE_INFINITY;
+
 function openAt(facts: Facts, { policy }: Context, now: Now): readonly Duty[] {
   const context: Context = { clock: { now: () => now.at }, ...(policy && { policy }) };
   const { situation, validUntil } = decide(facts, context);
-  const replies = inOrder(facts.replies ?? []).filter(({ at }) => now.hasReached(at));
+  const { replies = [] } = facts;
+  const heard = inOrder(replies).filter(({ at }) => now.hasReached(at));
   // The end of the search may be dated ahead.
-  if (validUntil !== null) now.hasReached(validUntil);
+  now.hasReached(validUntil ?? NEVER);
   if (situation.end !== 'open') return [];
-  const questions = refusals(replies).flatMap((refusal): readonly Duty[] => {
+  const questions = refusals(heard).flatMap((refusal): readonly Duty[] => {
     const { outcome, rule } = onRefusal(refusal);
     return isQuestion(outcome.action) ? [{ action: outcome.action, mp: refusal.mp, rule }] : [];
   });
-  const {
-    outcome,
-    rule,
-    validUntil: reportUntil,
-  } = priceReport(facts.replies ?? [], context, facts.priceReportedAt ?? null);
-  if (reportUntil !== null) now.hasReached(reportUntil);
+  const { outcome, rule, validUntil: reportUntil } = priceReport(replies, context, facts.priceReportedAt ?? null);
+  now.hasReached(reportUntil ?? NEVER);
   return outcome.action === 'report-price' ? [...questions, { ...outcome, rule }] : questions;
 }
 

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../kernel/calendar.js';
 import type { Instant } from '../kernel/clock.js';
-import type { Event, Facts, Offer, Search } from './model.js';
+import type { Event, Facts, Offer, OfferCheck, Search } from './model.js';
 import { confirmationsOf } from './replies.js';
 
 /** What is not yet handed out, and may be changed. */
@@ -87,11 +87,9 @@ export function learn(next: Draft<Search>, facts: Columns, before: Search, event
       next.offeredAt = before.stage;
       facts.offer = { mp: event.mp, at, check: null };
       break;
-    case 'checked': {
-      const { mp, at: sentAt } = facts.offer as Offer;
-      facts.offer = { mp, at: sentAt, check: { at, winner: event.winner, chat: event.chat } };
+    case 'checked':
+      if (facts.offer !== null) facts.offer = checked(facts.offer, { at, winner: event.winner, chat: event.chat });
       break;
-    }
     case 'offer-failed':
       next.failed = [...before.failed, event.mp];
       facts.confirmations = confirmationsOf(facts.replies, next.failed);
@@ -132,6 +130,10 @@ export function learn(next: Draft<Search>, facts: Columns, before: Search, event
       facts.cancelledAt = at;
       break;
   }
+}
+
+function checked({ mp, at }: Offer, check: OfferCheck): Offer {
+  return { mp, at, check };
 }
 
 function reopen(facts: Columns): void {

@@ -166,7 +166,12 @@ export function enRouteMovers(
     const { outcome, rule, situation } = fits[classify(move, job, policy)] as FitDecision;
     if (outcome.action === 'offer-directly') found.push({ mp: job.mp, fit: outcome.fit, job, rule, situation });
   }
-  found.sort((a, b) => ranks[a.fit] - ranks[b.fit] || (a.job.date < b.job.date ? -1 : a.job.date > b.job.date ? 1 : 0));
+  found.sort((a, b) => ranks[a.fit] - ranks[b.fit] || byDate(a.job, b.job));
   const named = new Set<string>();
   return found.filter(({ mp }) => !named.has(mp) && named.add(mp));
+}
+
+/** The earlier job first. Negative, zero or positive, as every engine's sort asks for it. */
+export function byDate(one: Pick<ScheduledJob, 'date'>, other: Pick<ScheduledJob, 'date'>): number {
+  return one.date < other.date ? -1 : one.date > other.date ? 1 : 0;
 }

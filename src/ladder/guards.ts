@@ -16,12 +16,13 @@ function everyYes({ confirmations = [] }: Facts): readonly Confirmation[] {
   return confirmations;
 }
 
+/** Whether there is a reason why another than the first was chosen; asked only of offers. */
 function isChosen(event: Event): boolean {
-  return event.type === 'offer-sent' && (event.override ?? '') !== '';
+  return ((event as { readonly override?: string }).override ?? '') !== '';
 }
 
 function firstAt(facts: Facts, event: Event): string | null {
-  return firstStanding(everyYes(facts), new Now(event.at));
+  return firstStanding(facts.confirmations, new Now(event.at));
 }
 
 function yesesOf(mp: string | undefined, facts: Facts): readonly Confirmation[] {
@@ -37,11 +38,11 @@ function isConfirmed(facts: Facts, event: Event): boolean {
 function takesBack(before: Facts, event: Event, answered: Facts): boolean {
   const { agreed, offer, assignedAt } = before;
   const mp = named(event);
-  const own = yesesOf(mp, answered);
-  if (own.some(({ until }) => until === null)) return false;
+  if (yesesOf(mp, answered).some(({ until }) => until === null)) return false;
   // Without an offer it was the platform that assigned: what was said before that does not undo it.
   if (offer?.mp !== mp) return event.at >= (assignedAt ?? event.at);
-  return agreed != null && agreed.mp === mp ? event.at >= agreed.at : own.every(({ since }) => event.at >= since);
+  // The yes that the offer was made on is taken back; one whose date was agreed needed none.
+  return agreed == null || agreed.mp !== mp || event.at >= agreed.at;
 }
 
 /** A step dated before the one that it follows was not that step. */

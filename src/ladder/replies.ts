@@ -29,7 +29,7 @@ export function inOrder(replies: readonly Reply[]): readonly Reply[] {
  * Who said yes, from when until when, the earliest first. A repeated yes keeps its place, a no takes it back,
  * and a yes after it queues anew (LA-17). A mover whose offer failed is passed over.
  */
-export function confirmationsOf(replies: readonly Reply[], failed: readonly string[] = []): readonly Confirmation[] {
+export function confirmationsOf(replies: readonly Reply[], failed?: readonly string[]): readonly Confirmation[] {
   return replies.reduce<readonly Confirmation[]>((confirmations, reply) => withReply(confirmations, reply, failed), []);
 }
 
@@ -37,15 +37,13 @@ export function confirmationsOf(replies: readonly Reply[], failed: readonly stri
 export function withReply(
   confirmations: readonly Confirmation[],
   { mp, at, answer }: Reply,
-  failed: readonly string[],
+  failed?: readonly string[],
 ): readonly Confirmation[] {
   const known = confirmations.find((one) => one.mp === mp && one.until === null);
   if (answer === 'no') {
-    return known === undefined
-      ? confirmations
-      : confirmations.map((one) => (one === known ? { mp, since: one.since, until: at } : one));
+    return confirmations.map((one) => (one === known ? { mp, since: one.since, until: at } : one));
   }
-  return known !== undefined || failed.includes(mp)
+  return known !== undefined || failed?.includes(mp) === true
     ? confirmations
     : [...confirmations, { mp, since: at, until: null }];
 }
@@ -94,7 +92,7 @@ export type WinnerDecision = Decision<WinnerOutcome, RuleId, { readonly confirme
 export function winner(
   replies: readonly Reply[],
   context: Pick<Context, 'clock'>,
-  failedOffers: readonly string[] = [],
+  failedOffers?: readonly string[],
 ): WinnerDecision {
   const confirmations = confirmationsOf(inOrder(replies), failedOffers);
   const standingAt = (now: Now): readonly string[] =>

@@ -15,16 +15,15 @@ const mps = z.array(mp, { error: 'a list of ids of movers' });
 const reason = z.enum(['date', 'price', 'other']).nullable();
 const availability = z.strictObject({ mp, date: civilDateSchema });
 
-const window = z
-  .union([z.boolean(), z.strictObject({ from: instantOrNull, until: instantOrNull.exactOptional() })], {
-    error: 'true, false, or an object with "from" (an instant or null) and perhaps "until"',
-  })
-  .refine(
-    (known) => typeof known === 'boolean' || !(known.from !== null && known.until != null && known.until <= known.from),
-    {
-      error: '"until" later than "from"',
-    },
-  );
+const bounds = z
+  .strictObject({ from: instantOrNull, until: instantOrNull.exactOptional() })
+  .refine(({ from, until }) => from === null || until == null || from < until, {
+    error: '"until" later than "from"',
+  });
+
+const window = z.union([z.boolean(), bounds], {
+  error: 'true, false, or an object with "from" (an instant or null) and perhaps "until"',
+});
 
 const reply = z.strictObject({
   mp,
@@ -76,12 +75,13 @@ export const factsSchema: z.ZodType<Facts> = z
     if (value.interExhaustedAt != null && value.category !== 'inter') {
       expect('interExhaustedAt', 'null, for the category is not "inter"');
     }
-    if (!isSorted((value.confirmations ?? []).map(({ since }) => since))) expect('confirmations', 'the earliest first');
-    if (!isSorted((value.replies ?? []).map(({ at }) => at))) expect('replies', 'the earliest first');
+    if (!isSorted(value.confirmations?.map(({ since }) => since))) expect('confirmations', 'the earliest first');
+    if (!isSorted(value.replies?.map(({ at }) => at))) expect('replies', 'the earliest first');
   });
 
-function isSorted(instants: readonly Instant[]): boolean {
-  return instants.every((at, index) => at >= (instants[index - 1] ?? at));
+/** A list that is left out has nothing out of order. */
+function isSorted(instants: readonly Instant[] | undefined): boolean {
+  return instants?.every((at, index) => at >= (instants[index - 1] ?? at)) ?? true;
 }
 
 const common = { id: idSchema, at: instantSchema, move: idSchema };
@@ -145,7 +145,7 @@ export const stateSchema: z.ZodType<Search> = z
     version: z.literal(1, { error: 'version 1, the only one that this release of pauta knows' }),
     move: idSchema,
     stage: z.enum(flow.stages),
-    round: z.int({ error: 'a whole number, 1 or more' }).min(1, { error: 'a whole number, 1 or more' }),
+    round: z.int({ error: 'a whole number, 1 or more' }).min(1),
     facts: factsSchema,
     offeredAt: z.enum(flow.stages).nullable(),
     failed: mps,
@@ -186,8 +186,8 @@ function isSame(some: readonly Confirmation[], others: readonly Confirmation[]):
   return (
     some.length === others.length &&
     some.every(({ mp, since, until }, index) => {
-      const other = others[index];
-      return mp === other?.mp && since === other.since && until === other.until;
+      const other = others[index] as Confirmation;
+      return mp === other.mp && since === other.since && until === other.until;
     })
   );
 }
@@ -197,10 +197,7 @@ export const policySchema: z.ZodType<Policy> = z
   .strictObject({
     searchThreshold: durationSchema.exactOptional(),
     resendWait: durationSchema.exactOptional(),
-    several: z
-      .int({ error: 'a whole number, 1 or more' })
-      .min(1, { error: 'a whole number, 1 or more' })
-      .exactOptional(),
+    several: z.int({ error: 'a whole number, 1 or more' }).min(1).exactOptional(),
     segmentBy: z.enum(['volume', 'region', 'either']).exactOptional(),
     matchMode: z.enum(['either-end', 'chain']).exactOptional(),
     researchRestart: z.enum(['resend', 'lists']).exactOptional(),

@@ -68,18 +68,16 @@ function chunksOf(source: Source): AsyncIterable<string | Uint8Array> | Iterable
 
 async function* chunksRead(stream: ReadableStreamLike): AsyncGenerator<string | Uint8Array> {
   const reader = stream.getReader();
-  const state = { isOpen: true };
-  const nextOf = async (): ReturnType<typeof reader.read> => {
-    // A stream that fails is over, too.
-    state.isOpen = false;
-    const next = await reader.read();
-    state.isOpen = !next.done;
-    return next;
-  };
+  let isLeft = false;
   try {
-    for (let next = await nextOf(); !next.done; next = await nextOf()) yield next.value;
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      // Who asks for no more, leaves here.
+      isLeft = true;
+      yield next.value;
+      isLeft = false;
+    }
   } finally {
-    if (state.isOpen) await reader.cancel();
+    if (isLeft) await reader.cancel();
     reader.releaseLock();
   }
 }

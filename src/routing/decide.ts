@@ -169,8 +169,8 @@ function assigned(assignment: Assignment, writtenAs: string, world: World): Rout
   const isOther = writtenAs !== assignment.client;
   if (as === 'main') return decided(address, taken(assignment, as, isOther, nobody, null));
   const passedOver = order.slice(0, as === 'nobody' ? order.length : order.indexOf(as)).flatMap((role) => {
-    const [agent, because] = [assignment[role], whys[role]];
-    return agent === null || because === null ? [] : [{ as: role, agent, because }];
+    const because = whys[role];
+    return because === null ? [] : [{ as: role, agent: assignment[role] as string, because }];
   });
   if (as === 'nobody') {
     const gap = { gap: 'nobody-can-take-it', question: 'RT-6', nearest: 'queue' } as const;

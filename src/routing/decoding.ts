@@ -66,7 +66,7 @@ export class Decoding {
       const start = startOf(whole);
       if (this.#isAscii && /^[\0-\x7f]*$/.test(start) && this.#encoding === 'detect') {
         this.#other = new TextDecoder('windows-1252');
-        return this.#other.decode(whole, { stream: true });
+        return this.#other.decode(whole);
       }
       this.isBroken = true;
       return start;

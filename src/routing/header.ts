@@ -61,7 +61,7 @@ export function headerOf(beginning: Beginning, options: ReadingOptions, parse: P
   const [first] = attempts as [Attempt, ...Attempt[]];
   const elsewhere = attempts.find(({ columns }) => columns?.faults.length === 0);
   const widest = attempts.reduce((one, other) => (widthOf(other) > widthOf(one) ? other : one));
-  if (elsewhere === undefined && first.columns === null && widthOf(widest) < 2) {
+  if (first.columns === null && widthOf(widest) < 2) {
     if (first.open === -1) return first;
     return { reason: first.isQuoted ? 'broken-quotes' : 'endless-row', open: first.open };
   }

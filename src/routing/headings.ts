@@ -149,5 +149,5 @@ export function suggestMapping(headings: readonly string[], kind: AccountKind): 
 
 function wordsOf(heading: string): string {
   const plain = heading.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return plain.replace(/[^a-z0-9]+/g, ' ').trim();
+  return plain.replace(/[^a-z0-9]+/g, ' ');
 }

@@ -67,7 +67,7 @@ export function digitsIn(text: string): string | null {
     place++;
   }
   // Most numbers are digits only: nothing is built for them.
-  if (place === length && place > start) return start === 0 ? text : text.slice(start);
+  if (place === length && place > start) return text.slice(start);
   if (length > LONGEST_CELL) return null;
   const bare = text.replaceAll(separators, '');
   return /^\+?\d+$/.test(bare) && !isSavedAsDecimal(text) ? bare.replace('+', '') : null;
@@ -141,13 +141,17 @@ const KEPT_DIGITS = 15;
 function lengthFault(digits: string, { phoneDigits: { min, max } }: Cleaning): IdentifierFault | null {
   if (digits.length < min) return 'too-short';
   if (digits.length <= max) return null;
-  return digits.length > KEPT_DIGITS && /^0+$/.test(digits.slice(KEPT_DIGITS)) ? 'truncated' : 'too-long';
+  return /^0+$/.test(digits.slice(KEPT_DIGITS)) ? 'truncated' : 'too-long';
 }
 
 /** Mexico, Argentina and Brazil: the mark of a mobile that is written by some and left out by others. */
-const doubles: readonly (readonly [longer: RegExp, shorter: RegExp, mark: string])[] = [
-  [/^521(\d{10})$/, /^52(\d{10})$/, '521'],
-  [/^549(\d{10})$/, /^54(\d{10})$/, '549'],
+const spellings: readonly (readonly [written: RegExp, other: string])[] = [
+  [/^521(\d{10})$/, '52$1'],
+  [/^52(\d{10})$/, '521$1'],
+  [/^549(\d{10})$/, '54$1'],
+  [/^54(\d{10})$/, '549$1'],
+  [/^(55\d\d)9([6-9]\d{7})$/, '$1$2'],
+  [/^(?<area>55\d\d)([6-9]\d{7})$/, '$<area>9$2'],
 ];
 
 /**
@@ -158,13 +162,8 @@ const doubles: readonly (readonly [longer: RegExp, shorter: RegExp, mark: string
  * @param digits a phone number as `normalised` gives it.
  */
 export function otherSpelling(digits: string): string | null {
-  for (const [longer, shorter, mark] of doubles) {
-    const [, withMark] = longer.exec(digits) ?? [];
-    if (withMark !== undefined) return mark.slice(0, -1) + withMark;
-    const [, without] = shorter.exec(digits) ?? [];
-    if (without !== undefined) return mark + without;
+  for (const [written, other] of spellings) {
+    if (written.test(digits)) return digits.replace(written, other);
   }
-  const [, area, ninth, mobile] = /^55(\d\d)(9?)([6-9]\d{7})$/.exec(digits) ?? [];
-  if (area === undefined || mobile === undefined) return null;
-  return ninth === '9' ? `55${area}${mobile}` : `55${area}9${mobile}`;
+  return null;
 }

@@ -146,7 +146,8 @@ export class Reading {
       const cells = rows[place] as readonly string[];
       const identifier = cells[client] ?? '';
       // What begins with a letter or a digit is not blank: to see that is faster than to trim.
-      if (identifier.charCodeAt(0) > SPACE || !isBlank(cells)) {
+      const first = identifier.charCodeAt(0);
+      if ((first > SPACE && first < NO_BREAK_SPACE) || !isBlank(cells)) {
         if (this.#isBelowHeadings) {
           inspection.row(identifier, cells[main] ?? '', cells[backup] ?? '', cells[supervisor] ?? '', this.#line);
           if (cells.length > width && !isBlank(cells.slice(width))) inspection.extraCells(this.#line);
@@ -169,3 +170,5 @@ export class Reading {
 }
 
 const SPACE = 32;
+/** From here on blanks may stand among the letters. */
+const NO_BREAK_SPACE = 160;

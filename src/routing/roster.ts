@@ -8,7 +8,7 @@ export class Roster {
   readonly #ids: [null, ...string[]] = [null];
   readonly #numbers = new Map<string, number>([['', 0]]);
   /** By some of their letters, the cells read last and the numbers of those whom they name: most rows ask no `Map`. */
-  readonly #cells = new Array<string>(RECENT).fill('');
+  readonly #cells = new Array<string>(RECENT);
   readonly #recent = new Uint32Array(RECENT);
 
   /** The ids by their numbers. */
@@ -46,5 +46,5 @@ function slotOf(text: string): number {
 
 /** A cell may be a slice of the file's text, and would keep all of it in memory: what is kept is written anew. */
 export function copied(text: string): string {
-  return text.split('').join('');
+  return Array.from(text).join('');
 }

@@ -148,7 +148,7 @@ export const portfolioSchema: z.ZodType<Portfolio> = z.unknown().transform((valu
   const restored = fromJson(value);
   if (restored.ok) return restored.value;
   for (const { path, expected } of restored.problems) {
-    const steps = [...path.matchAll(/[^.[\]]+/g)].map(([step]) => (/^\d+$/.test(step) ? Number(step) : step));
+    const steps = [...path.matchAll(/[^.[\]]+/g)].map(([step]) => (/\d/.test(step) ? Number(step) : step));
     context.issues.push({ code: 'custom', message: expected, path: steps, input: value });
   }
   return z.NEVER;

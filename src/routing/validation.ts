@@ -121,7 +121,7 @@ export function faultsOf(validation: Validation): { readonly badRows: number; re
   const bad = new Set(
     validation.problems.filter(({ code }) => code !== 'conflicting-duplicate').map(({ line }) => line),
   );
-  const isWhole = validation.content === null || bad.size + conflicting.length === 0;
+  const isWhole = validation.problems.length === 0;
   return { badRows: Math.max(bad.size, isWhole ? 1 : 0), conflicts: conflicting.length };
 }
 

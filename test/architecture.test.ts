@@ -23,6 +23,7 @@ const floors: Readonly<Record<string, number>> = {
   spec: 3,
   testing: 3,
   render: 3,
+  sql: 3,
   index: 4,
 };
 const furniture = ['policy', 'rules', 'model', 'record', 'decide', 'schema', 'index'];

@@ -12,6 +12,8 @@ const guide: readonly DefaultTheme.SidebarItem[] = [
   { text: 'Time and zones', link: '/guide/time-and-zones' },
   { text: 'Storing state', link: '/guide/storing-state' },
   { text: 'Timers with validUntil', link: '/guide/timers' },
+  { text: 'Durable engines', link: '/guide/durable-engines' },
+  { text: 'In the database', link: '/sql' },
   { text: 'Telling a person', link: '/guide/telling-a-person' },
   { text: 'Changing a policy', link: '/guide/changing-a-policy' },
   { text: 'Comparing policies', link: '/comparing-policies' },

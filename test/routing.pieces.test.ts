@@ -38,6 +38,8 @@ describe('bytes, as text', () => {
     ['no UTF-8, and not the other mark', 'detect', [latin('\u00fea')], ['þa']],
     ['no UTF-8, though it ends like a mark', 'detect', [latin('a\u00ff')], ['a', 'ÿ']],
     ['a mark that stands later', 'detect', [latin('abc'), latin('\u00ff\u00fe1')], ['abc', 'ÿþ1']],
+    ['signs that only Windows-1252 has', 'detect', [latin('a\u0080\u0092')], ['a€’']],
+    ['signs that only Windows-1252 has, in pieces', 'detect', [latin('a\u0080'), latin('\u0092')], ['a€', '’']],
     ['whole characters', 'utf-8', [utf8('añ'), utf8('€'), utf8('😀')], ['añ', '€', '😀']],
     [
       'characters cut apart',

@@ -119,6 +119,11 @@ describe('the headings of a file', () => {
     });
   });
 
+  it('may be one, which is not enough', () => {
+    expect(refused('Correo\n')).toMatchObject({ code: 'column-mapping', headings: ['Correo'] });
+    expect(problems('Identificador de Usuario\n')).toEqual(['1 Ejecutivo no-column']);
+  });
+
   it('stand within the first MiB: what follows is not asked for', async () => {
     const blank = ',\n'.repeat(2 ** 18);
     const [validation, pieces] = await asked(blank, blank, whatsapp);

@@ -66,7 +66,8 @@ export class Decoding {
       const start = startOf(whole);
       if (this.#isAscii && /^[\0-\x7f]*$/.test(start) && this.#encoding === 'detect') {
         this.#other = new TextDecoder('windows-1252');
-        return this.#other.decode(whole);
+        // Node 20 reads the signs from 0x80 to 0x9F wrong where it is told that nothing will follow.
+        return this.#other.decode(whole, { stream: true });
       }
       this.isBroken = true;
       return start;

@@ -50,7 +50,7 @@ export const contactSchema: z.ZodType<Contact> = z.strictObject({
 });
 
 const occurrence = { id: idSchema, at: instantSchema, by: z.enum(['administrator', 'agent']).exactOptional() };
-const count = z.int({ error: 'a number of rows, 0 or more' }).nonnegative({ error: 'a number of rows, 0 or more' });
+const count = z.int({ error: 'a number of rows, 0 or more' }).nonnegative();
 const kind = z.enum(['whatsapp', 'email']);
 
 /** An event of an upload, from outside. */

@@ -35,7 +35,7 @@ describe('the door of messaging reads', () => {
         ...['bot-silent', 'hooked', 'comment-question', 'support-ticket', 'user-called', 'user-located'],
         ...['no-immediate-solution', 'case-text-sent'],
       ] as const
-    ).map((type) => ({ type, ...common }) as messaging.Event),
+    ).map((type) => ({ type, ...common })),
     { type: 'comment-answered', ...common, comment: 'c' },
     { type: 'section-set', ...common, section: null },
     { type: 'agent-set', ...common, agent: 'Ana', department: 'CCA' },
@@ -59,7 +59,7 @@ describe('the door of messaging reads', () => {
         ...['user-message', 'tag-added', 'contact-requested', 'data-given', 'contact-known', 'automation-failed'],
         ...['survey-sent', 'survey-answered', 'loaded'],
       ] as const
-    ).map((type) => ({ type, ...common }) as messaging.LoadingEvent),
+    ).map((type) => ({ type, ...common })),
     { type: 'conversation-ended', ...common, hasWelcomeEvents: true },
     { type: 'tag-added-by-hand', ...common, tag: 'admision y ventas' },
     { type: 'upload-flag-set', ...common, value: null },

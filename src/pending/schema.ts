@@ -36,7 +36,11 @@ const columns = z.strictObject({
   actionSince: instantOrNull.exactOptional(),
   next: z
     .preprocess(
-      (next, { addIssue }) => (isShort(next) ? next : (addIssue(TOO_MANY), z.NEVER)),
+      (next, context) => {
+        if (isShort(next)) return next;
+        context.addIssue(TOO_MANY);
+        return z.NEVER;
+      },
       z.lazy(() => z.strictObject({ from: instantSchema, facts: factsSchema }).nullable()),
     )
     .exactOptional(),

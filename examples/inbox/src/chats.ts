@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as pending from 'pauta/pending';
 import { read, stateSchema } from 'pauta/pending/schema';
-import type { Clock } from 'pauta/kernel';
+import type { Clock, Instant } from 'pauta/kernel';
 import type { Database, Query } from './database.js';
 import type { Desk } from './desk.js';
 import { log } from './log.js';
@@ -17,6 +17,8 @@ interface Row {
   readonly agent: string | null;
   readonly agent_role: string | null;
   readonly agent_rule: string | null;
+  /** When the button was last obeyed; `null`: never. */
+  readonly resolved_at: Instant | null;
   readonly open: boolean;
 }
 
@@ -37,7 +39,7 @@ export interface Recorded {
 /** What became of the button. `changed`: something happened that whoever pressed it had not seen. */
 export type Resolved = 'resolved' | 'changed' | 'no-effect' | 'unknown-chat';
 
-const columns = 'account, client, name, state, version, agent, agent_role, agent_rule, open';
+const columns = 'account, client, name, state, version, agent, agent_role, agent_rule, resolved_at, open';
 
 /** So much of a state is read and written with every message, before its past is let go of. */
 const LONG = 64_000;
@@ -81,7 +83,7 @@ export class Chats {
     let { state } = chat;
     for (const happening of happenings) {
       // No clock: what Meta dates counts at once, though our clock be a second late. See `endOf` in whatsapp.ts.
-      const { state: next, ...result } = pending.record(state, happening.event);
+      const { state: next, ...result } = pending.record(state, this.#unseen(happening.event, chat));
       results.set(
         happening,
         'code' in result ? { status: result.status, code: result.code } : { status: result.status },
@@ -91,6 +93,16 @@ export class Chats {
     }
     const name = happenings.findLast((one) => one.name !== null)?.name ?? chat.name;
     if (state !== chat.state || name !== chat.name) await this.#write(query, { ...chat, name }, state);
+  }
+
+  /**
+   * What arrives after the button was pressed was not seen by whoever pressed it, even if it was written before: a
+   * message may be on its way for seconds, and Meta dates two within one second alike. It counts from the press on, so
+   * the chat is pending again. What is too old to be new is let alone: its id may have been let go of.
+   */
+  #unseen(event: pending.Event, { resolved_at }: Chat): pending.Event {
+    const isOnItsWay = event.type === 'client-message' && event.at >= this.#clock.now() - PAST;
+    return isOnItsWay && resolved_at !== null ? { ...event, at: Math.max(event.at, resolved_at) } : event;
   }
 
   /**
@@ -109,7 +121,7 @@ export class Chats {
       if (status === 'duplicate') return 'resolved';
       if (chat.version !== version) return 'changed';
       if (status === 'no-effect') return 'no-effect';
-      await this.#write(query, chat, state);
+      await this.#write(query, { ...chat, resolved_at: at }, state);
       return 'resolved';
     });
   }
@@ -165,11 +177,12 @@ export class Chats {
     // What is told is heard by all processes, this one too, and only if the transaction is committed.
     await query(
       `with changed as (
-         update chat set name = $3, state = $4, version = version + 1, agent = $5, agent_role = $6, agent_rule = $7
+         update chat set name = $3, state = $4, version = version + 1, agent = $5, agent_role = $6, agent_rule = $7,
+           resolved_at = $8
          where account = $1 and client = $2 returning account, client
        )
        select pg_notify('chat', json_build_array(account, client)::text) from changed`,
-      [chat.account, chat.client, chat.name, state, agent, role, rule],
+      [chat.account, chat.client, chat.name, state, agent, role, rule, chat.resolved_at],
     );
   }
 }

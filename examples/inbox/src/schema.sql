@@ -10,6 +10,8 @@ create table if not exists chat (
   agent text,
   agent_role text,
   agent_rule text,
+  -- When the button was last obeyed, in milliseconds since 1970: what arrives later was not seen by whoever pressed it.
+  resolved_at double precision,
   -- Somebody is left waiting, or an action is flagged. All others are settled, whatever the time and the policy are.
   open boolean not null generated always as (
     state -> 'facts' ->> 'waitingSince' is not null or state -> 'facts' ->> 'actionSince' is not null

@@ -97,11 +97,23 @@ describe('the button', () => {
     assert.equal(await chats.resolve({ account, client: '56999999999' }, 1, id(3)), 'unknown-chat');
   });
 
+  it('hides nobody whose message was still on its way when it was pressed', async () => {
+    await write(5);
+    assert.equal(await chats.resolve(key, await versionOf(), id(5)), 'resolved');
+    // Written before what was resolved, and delivered after it; then delivered once more.
+    assert.deepEqual(await write(4), [{ status: 'applied' }]);
+    assert.equal((await chats.read()).length, 1);
+    assert.equal(await chats.resolve(key, await versionOf(), id(6)), 'resolved');
+    assert.deepEqual(await write(4), [{ status: 'duplicate' }]);
+    assert.deepEqual(await chats.read(), []);
+  });
+
   it('does nothing to a chat that cannot be read, which is set aside and not hidden', async () => {
+    await write(6);
     await database.query(`update chat set state = jsonb_set(state, '{version}', '2') where client = $1`, [client]);
     assert.deepEqual(await chats.read(), [{ key, chat: null }]);
-    assert.deepEqual(await write(4), [{ status: 'set-aside' }]);
+    assert.deepEqual(await write(7), [{ status: 'set-aside' }]);
     assert.deepEqual(await chats.setAside(), { event: 1 });
-    assert.equal(await chats.resolve(key, 1, id(4)), 'unknown-chat');
+    assert.equal(await chats.resolve(key, 1, id(7)), 'unknown-chat');
   });
 });

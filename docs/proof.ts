@@ -2,7 +2,7 @@ import { markdownTable } from '../src/render/markdown.js';
 import { published, type Proof } from '../test/proof/figures.js';
 import { equivalents } from '../test/proof/mutation/survivors.js';
 
-const proofs = ['mutation', 'engines', 'machines', 'everywhere', 'fuzz', 'faults', 'supply'];
+const proofs = ['mutation', 'engines', 'machines', 'everywhere', 'fuzz', 'faults', 'working-time', 'supply'];
 
 /** The generated parts of docs/proof.md. */
 export const proofBlocks: Readonly<Record<string, () => string>> = {
@@ -40,7 +40,7 @@ function runBlock(name: string): string {
 
 /** A proof may be published in parts: \`mutation-pending\` is one of \`mutation\`. */
 function commandOf({ name }: Proof): string {
-  return name.split('-', 1)[0] ?? name;
+  return proofs.find((proof) => name === proof || name.startsWith(`${proof}-`)) ?? name;
 }
 
 /** The mutants that nobody can tell from the original: each reason, and whom it excuses. */

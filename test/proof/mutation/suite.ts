@@ -23,7 +23,7 @@ const RUNS = 60;
 
 /** The tests of the rooms, of the kernel, and of what is read from the rooms; not those of examples and packages. */
 const counts =
-  /^test\/((kernel\/|(testing\.)?(ladder|contact|requirement|routing|pending|messaging)\.|(spec|render)\.).*|(law|schema|stories|comparison|catalogue|pages)\.)test\.ts$/;
+  /^test\/((kernel\/|(testing\.)?(ladder|contact|requirement|routing|pending|messaging)\.|(spec|render)\.).*|(law|schema|schema\.calendar|working-time|dated-policies|stories|comparison|catalogue|pages)\.)test\.ts$/;
 
 const here = fileURLToPath(new URL('./', import.meta.url));
 

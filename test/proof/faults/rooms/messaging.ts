@@ -140,7 +140,7 @@ function live(_seed: number, chance: Chance): Life<Contact, Heard> {
   });
   return {
     grid,
-    about: JSON.stringify({ grid, closeOrder: policy.closeOrder, crmDelay: policy.crmDelay / TEN_MINUTES }),
+    about: JSON.stringify({ grid, closeOrder: policy.closeOrder, crmDelay: Number(policy.crmDelay) / TEN_MINUTES }),
     start: { conversation: messaging.start(CONTACT), loading: messaging.newContact(CONTACT) },
     slots: slotsOf(chance, chance.whole(8, 30), 4),
     world: messagingWorld(chance, isRough),

@@ -16,7 +16,7 @@ for (const [name, blocks] of Object.entries(pages)) {
   const path = fileURLToPath(new URL(name, import.meta.url));
   const before = readFileSync(path, 'utf8');
   const after = before.replace(
-    /(<!-- generated: (\w+) -->\n)[\s\S]*?(<!-- \/generated -->)/g,
+    /(<!-- generated: ([\w-]+) -->\n)[\s\S]*?(<!-- \/generated -->)/g,
     (_, start: string, block: string, end: string) => `${start}\n${blockOf(name, blocks, block)}\n\n${end}`,
   );
   for (const block of Object.keys(blocks)) {

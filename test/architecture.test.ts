@@ -18,6 +18,7 @@ const systems = ['ladder', 'contact', 'requirement', 'routing', 'pending', 'mess
 const floors: Readonly<Record<string, number>> = {
   kernel: 0,
   ...Object.fromEntries(systems.map((system) => [system, 1])),
+  ical: 1,
   catalogue: 2,
   comparison: 2,
   spec: 3,
@@ -35,6 +36,7 @@ const impure = /^(globalThis\.)?(Date\.now|Math\.random|performance\.now|(proces
 const places: Readonly<Record<string, string>> = {
   papaparse: 'routing/csv.ts',
   'libphonenumber-js/min': 'routing/phones.ts',
+  'ical.js': 'ical/index.ts',
 };
 const timers = ['setTimeout', 'setInterval', 'setImmediate'];
 const LINES = 250;

@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import * as contact from 'pauta/contact';
-import { eventSchema, factsSchema, policySchema, read, stateSchema, type Read } from 'pauta/contact/schema';
+import { eventSchema, factsSchema, policySchema, read, stateSchema } from 'pauta/contact/schema';
+import { problemsOf } from './problems-of.js';
 
 const AT = Date.parse('2024-05-13T10:00:00-04:00');
 const facts: contact.Facts = { moveDate: '2024-05-15' };
 const event = { id: 'a', at: AT, move: 'move-1' };
 const answered = { type: 'client-answered', ...event };
-
-/** Where something is wrong, and what was expected there. */
-function wrongIn(result: Read<unknown>): readonly (readonly [string, string])[] {
-  return result.ok ? [] : result.problems.map(({ path, expected }) => [path, expected] as const);
-}
 
 const CIVIL_DATE = 'a civil date that exists, as "2026-05-13"';
 const STANCE = '"accepts" or "rejects" or "flexible" or "not-flexible"';
@@ -49,7 +45,7 @@ describe('the door of contact says exactly what it expects', () => {
       '"asking" or "date-accepted" or "await-dates" or "new-search" or "mp-found" or "refund-offered" or "refunding" or "assigned" or "refunded" or "cancelled"',
     ],
   ])('of facts: %s', (_, wrong, path, expected) => {
-    expect(wrongIn(read(factsSchema, { ...facts, ...wrong }))).toEqual([[path, expected]]);
+    expect(problemsOf(read(factsSchema, { ...facts, ...wrong }))).toEqual([[path, expected]]);
   });
 
   it.each<[string, unknown, string, string]>([
@@ -75,7 +71,7 @@ describe('the door of contact says exactly what it expects', () => {
     ],
     ['an offer that is none', { ...event, type: 'mail-sent', offered: 'a' }, 'offered', OFFER],
   ])('of an event: %s', (_, wrong, path, expected) => {
-    expect(wrongIn(read(eventSchema, wrong))).toEqual([[path, expected]]);
+    expect(problemsOf(read(eventSchema, wrong))).toEqual([[path, expected]]);
   });
 
   it.each<[string, object, readonly (readonly [string, string])[]]>([
@@ -93,7 +89,7 @@ describe('the door of contact says exactly what it expects', () => {
       ],
     ],
   ])('of a policy: %s', (_, wrong, problems) => {
-    expect(wrongIn(read(policySchema, wrong))).toEqual(problems);
+    expect(problemsOf(read(policySchema, wrong))).toEqual(problems);
   });
 
   it('to whoever reads with zod alone, too: its own findings are custom ones', () => {

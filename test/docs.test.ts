@@ -96,7 +96,7 @@ describe('the code in the README, on the pages and in the doc comments', () => {
   it('is found', () => {
     const files = snippets.map(({ name }) => name.split(':')[0]);
     expect(files.filter((file) => file === 'README.md').length).toBeGreaterThanOrEqual(5);
-    expect(new Set(files.filter((file) => file?.startsWith('docs/guide/'))).size).toBe(7);
+    expect(new Set(files.filter((file) => file?.startsWith('docs/guide/'))).size).toBe(8);
     expect(files.filter((file) => file?.startsWith('src/')).length).toBeGreaterThanOrEqual(10);
   });
 

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type * as ladder from 'pauta/ladder';
-import { eventSchema, factsSchema, policySchema, read, stateSchema, type Read } from 'pauta/ladder/schema';
+import { eventSchema, factsSchema, policySchema, read, stateSchema } from 'pauta/ladder/schema';
 import { MINUTE, MOVE, run, start, T } from './ladder.arbitraries.js';
-
-function problemsOf(result: Read<unknown>): readonly (readonly [path: string, expected: string])[] {
-  return result.ok ? [] : result.problems.map(({ path, expected }) => [path, expected] as const);
-}
+import { problemsOf } from './problems-of.js';
 
 const fact = { searchingSince: T, category: 'local' };
 const WINDOW = 'true, false, or an object with "from" (an instant or null) and perhaps "until"';

@@ -585,6 +585,22 @@ describe('recording', () => {
     expect(other).toEqual({ state, status: 'refused', code: 'other-move' });
   });
 
+  it.each([
+    ['before the re-send', []],
+    ['while the lists are out', lists],
+    ['once they gave nobody', inter],
+    ['in contact with the client', inContact],
+  ])('takes no step of a service between regions for a local one: %s', (_stage, sketches) => {
+    const state = play(
+      sketches.filter(([, type]) => type !== 'inter-exhausted'),
+      'local',
+    ).state;
+    for (const event of [{ type: 'inter-offered', mps: ['c'] }, { type: 'inter-exhausted' }]) {
+      const recorded = ladder.record(state, { ...event, id: 'x', move: MOVE, at: T + 600 * MINUTE } as ladder.Event);
+      expect(recorded).toEqual({ state, status: 'refused', code: 'not-inter', rule: 'ladder/inter-only-after-lists' });
+    }
+  });
+
   it('begins with a move of which nothing has happened', () => {
     expect(ladder.start({ move: MOVE, searchingSince: T, category: 'local' })).toStrictEqual({
       version: 1,

@@ -811,7 +811,7 @@ const BEFORE: readonly string[] = ['IDLE', 'WAITING'];
 
 /** Whether the client wrote again before the wait was over. */
 function isResumed({ policy }: LoadingModel, end: Instant, wrote: readonly Instant[]): boolean {
-  return policy.resumption === 'restarts' && wrote.some((one) => one > end && one < end + policy.crmDelay);
+  return policy.resumption === 'restarts' && wrote.some((one) => one > end && one < end + Number(policy.crmDelay));
 }
 
 /** Of two ends at one instant either may have had welcome events. */
@@ -843,7 +843,7 @@ function verdictOnWriting(model: LoadingModel, at: Instant): string {
 function loadingVerdictOf(model: LoadingModel, event: messaging.LoadingEvent): string {
   const { stage, end, isTagged, isKnown, isFlagged, isLoaded, policy } = model;
   const same = `ok:${stage}`;
-  const isOver = end !== null && event.at >= end.at + policy.crmDelay;
+  const isOver = end !== null && event.at >= end.at + Number(policy.crmDelay);
   if (stage === 'LOADED') {
     if (event.type === 'user-message') {
       if (model.wrote.includes(event.at)) return 'noop:duplicate';

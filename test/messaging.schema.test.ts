@@ -9,17 +9,12 @@ import {
   policySchema,
   read,
   stateSchema,
-  type Read,
 } from 'pauta/messaging/schema';
+import { problemsOf } from './problems-of.js';
 
 const AT = Date.parse('2024-05-13T10:00:00-04:00');
 const contact = 'ana';
 const common = { id: 'a', at: AT, contact };
-
-/** Where something is wrong, and what was expected there. */
-function wrongIn(result: Read<unknown>): readonly (readonly [string, string])[] {
-  return result.ok ? [] : result.problems.map(({ path, expected }) => [path, expected] as const);
-}
 
 const NOT_EMPTY = 'a text that is not empty';
 const SNIPPET = 'the number of a snippet';
@@ -89,7 +84,7 @@ describe('the door of messaging reads', () => {
   it('several messages of one instant, and no reach that reaches no message', () => {
     const facts = { lastMessage: { at: AT, ids: ['a', 'b'] }, botSeen: { at: AT, ids: ['a'] } };
     expect(read(factsSchema, facts)).toEqual({ ok: true, value: facts });
-    expect(wrongIn(read(factsSchema, { lastMessage: { at: AT, ids: [] } })).map(([path]) => path)).toEqual([
+    expect(problemsOf(read(factsSchema, { lastMessage: { at: AT, ids: [] } })).map(([path]) => path)).toEqual([
       'lastMessage.ids',
     ]);
   });
@@ -128,7 +123,7 @@ describe('the door of messaging says exactly what it expects', () => {
       '"open" or "support" or "investigating" or "solved" or "closed-out"',
     ],
   ])('of facts: %s', (_, facts, path, expected) => {
-    expect(wrongIn(read(factsSchema, facts))).toEqual([[path, expected]]);
+    expect(problemsOf(read(factsSchema, facts))).toEqual([[path, expected]]);
   });
 
   it.each<[string, object, string, string]>([
@@ -150,11 +145,11 @@ describe('the door of messaging says exactly what it expects', () => {
       'an id that is not empty',
     ],
   ])('of an event: %s', (_, event, path, expected) => {
-    expect(wrongIn(read(eventSchema, event))).toEqual([[path, expected]]);
+    expect(problemsOf(read(eventSchema, event))).toEqual([[path, expected]]);
   });
 
   it('of an event on the way into the CRM: a type that does not exist', () => {
-    expect(wrongIn(read(loadingEventSchema, { ...common, type: 'end' }))).toEqual([
+    expect(problemsOf(read(loadingEventSchema, { ...common, type: 'end' }))).toEqual([
       [
         'type',
         'a type of event: "conversation-ended", "user-message", "tag-added", "tag-added-by-hand", ' +
@@ -162,7 +157,7 @@ describe('the door of messaging says exactly what it expects', () => {
           '"survey-sent", "survey-answered", "loaded"',
       ],
     ]);
-    expect(wrongIn(read(intakeFactsSchema, { contact, uploadFlag: true }))).toEqual([['uploadFlag', 'a text']]);
+    expect(problemsOf(read(intakeFactsSchema, { contact, uploadFlag: true }))).toEqual([['uploadFlag', 'a text']]);
   });
 
   it.each<[string, object, string, string]>([
@@ -178,14 +173,14 @@ describe('the door of messaging says exactly what it expects', () => {
     ['another resumption', { resumption: 'stops' }, 'resumption', '"restarts" or "goes-on"'],
     ['another manual tag', { manualTag: 'never' }, 'manualTag', '"at-once" or "after-delay"'],
   ])('of a policy: %s', (_, choices, path, expected) => {
-    expect(wrongIn(read(policySchema, choices))).toEqual([[path, expected]]);
+    expect(problemsOf(read(policySchema, choices))).toEqual([[path, expected]]);
   });
 
   it.each(['morning', 'afternoon', 'night'] as const)('of a policy: a greeting of the %s that says nothing', (part) => {
     const { from } = messaging.defaultPolicy.greetings[part];
     const greetings = { [part]: { from, text: ' ' } };
     const expected = 'a text that is not blank';
-    expect(wrongIn(read(policySchema, { greetings }))).toEqual([[`greetings.${part}`, expected]]);
+    expect(problemsOf(read(policySchema, { greetings }))).toEqual([[`greetings.${part}`, expected]]);
     expect(() => messaging.policy({ greetings })).toThrow(`greetings.${part}: saw " ", expected ${expected}.`);
   });
 
@@ -241,7 +236,7 @@ describe('the door of messaging says exactly what it expects', () => {
       'the instant of the last closing step',
     ],
   ])('of a stored conversation: %s', (_, stage, facts, path, expected) => {
-    expect(wrongIn(read(stateSchema, { version: 1, contact, stage, facts, seen: [] }))).toEqual([[path, expected]]);
+    expect(problemsOf(read(stateSchema, { version: 1, contact, stage, facts, seen: [] }))).toEqual([[path, expected]]);
   });
 
   const ended = { endedAt: AT, hasWelcomeEvents: true };
@@ -259,16 +254,16 @@ describe('the door of messaging says exactly what it expects', () => {
     ['the load', 'IDLE', { loadedAt: AT }, told('"LOADED"')],
   ])('of a stored contact: %s, and another stage', (_, stage, facts, expected) => {
     const state = { version: 1, stage, facts: { contact, ...facts }, wroteAt: [], seen: [] };
-    expect(wrongIn(read(loadingSchema, state))).toEqual([['stage', expected]]);
+    expect(problemsOf(read(loadingSchema, state))).toEqual([['stage', expected]]);
   });
 
   it('of a stored contact: messages in their order, and a version that it knows', () => {
     const state = { version: 1, stage: 'IDLE', facts: { contact }, wroteAt: [AT, AT - 1], seen: [] };
-    expect(wrongIn(read(loadingSchema, state))).toEqual([['wroteAt', 'instants, the earliest first']]);
+    expect(problemsOf(read(loadingSchema, state))).toEqual([['wroteAt', 'instants, the earliest first']]);
     const later = { ...state, wroteAt: [], version: 2 };
-    expect(wrongIn(read(loadingSchema, later))).toEqual([['version', VERSION]]);
+    expect(problemsOf(read(loadingSchema, later))).toEqual([['version', VERSION]]);
     const conversation = { version: 2, contact, stage: 'NEW', facts: {}, seen: [] };
-    expect(wrongIn(read(stateSchema, conversation))).toEqual([['version', VERSION]]);
+    expect(problemsOf(read(stateSchema, conversation))).toEqual([['version', VERSION]]);
   });
 
   it('to whoever reads by zod, a problem of its own as one that zod knows for such', () => {

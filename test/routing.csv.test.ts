@@ -207,6 +207,7 @@ describe('records', () => {
     expect(problems(`"${long}`)).toEqual(['1  broken-quotes']);
     // Nor are headings looked for beyond 1 MiB.
     expect(problems(',\n'.repeat(2 ** 20))).toEqual([`${2 ** 19 + 1}  endless-row`]);
+    expect(problems(`${'\n'.repeat(2 ** 20)}${HEAD}56912345678,P,Q,S\n`)).toEqual([`${2 ** 20 + 1}  endless-row`]);
     // Nothing more is asked for once that is certain.
     let asked = 0;
     const endless = (function* () {

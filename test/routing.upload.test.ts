@@ -10,6 +10,7 @@ import {
   type Validation,
 } from 'pauta/routing/csv';
 import * as door from 'pauta/routing/schema';
+import { problemsOf } from './problems-of.js';
 
 const HEAD = 'Identificador de Usuario,Ejecutivo,Ejecutivo de Respaldo,Supervisor de Respaldo\n';
 const ROW = '56912345678,P,Q,S\n';
@@ -337,16 +338,13 @@ describe('tables and machines', () => {
 });
 
 describe('the door', () => {
-  const problemsAt = (result: door.Read<unknown>): unknown =>
-    result.ok ? [] : result.problems.map(({ path, expected }) => [path, expected]);
-
   it.each([undefined, 7, 'x', true])('refuses a team that is %j', (team) => {
-    expect(problemsAt(door.read(door.teamSchema, team))).toEqual([['', 'a record']]);
+    expect(problemsOf(door.read(door.teamSchema, team))).toEqual([['', 'a record']]);
   });
 
   it.each([-1, 0.5, '3', Number.NaN])('takes no %j for a number of rows', (badRows) => {
     const event = { type: 'validate', id: 'a', at: 0, badRows, conflicts: 0 };
-    expect(problemsAt(door.read(door.eventSchema, event))).toEqual([['badRows', 'a number of rows, 0 or more']]);
+    expect(problemsOf(door.read(door.eventSchema, event))).toEqual([['badRows', 'a number of rows, 0 or more']]);
   });
 
   it('takes numbers of one length alone', () => {
@@ -360,7 +358,7 @@ describe('the door', () => {
     const clients = Array.from({ length: 11 }, (_, index) => [`${56_912_345_600 + index}`, 'P', null, null, 0]);
     clients[10] = ['x', 'P', null, null, 0];
     const account = { account: 'wa-1', kind: 'whatsapp', uploadedAt: 0, replacedAt: null, clients };
-    expect(problemsAt(door.read(door.portfolioSchema, { version: 1, accounts: [account] }))).toEqual([
+    expect(problemsOf(door.read(door.portfolioSchema, { version: 1, accounts: [account] }))).toEqual([
       ['accounts[0].clients[10][0]', 'a phone number, normalised: digits only'],
     ]);
   });

@@ -16,14 +16,11 @@ import * as routingDoor from 'pauta/routing/schema';
 import { arbitraries } from 'pauta/testing';
 import { MOVE, run, start } from './ladder.arbitraries.js';
 import { chatOf, T } from './pending.arbitraries.js';
+import { problemsOf } from './problems-of.js';
 import { ready, WA } from './routing.arbitraries.js';
 
 const { read } = pendingDoor;
 const ISO = '2024-05-13T10:00:00-04:00';
-
-function problemsOf(result: pendingDoor.Read<unknown>): readonly (readonly [string, string])[] {
-  return result.ok ? [] : result.problems.map(({ path, expected }) => [path, expected] as const);
-}
 
 describe('the door of pending', () => {
   it('reads columns with ISO instants, and fills in what is not there', () => {
@@ -78,6 +75,12 @@ describe('the door of pending', () => {
     expect(first?.[1]).toContain(expected);
   });
 
+  it('refuses what has a length that cannot be compared, like anything else that is no text', () => {
+    const id = { length: { toString: 'no function' } };
+    expect(problemsOf(read(pendingDoor.eventSchema, { type: 'read', id, at: T }))).toEqual([['id', 'an id: a text']]);
+    expect(pendingDoor.eventSchema.safeParse({ type: 'read', id, at: T }).success).toBe(false);
+  });
+
   it('takes an AI that was switched off at the instant at which it was switched on', () => {
     const facts = { lastMessage: 'none', aiSince: T, aiUntil: T };
     expect(read(pendingDoor.factsSchema, facts)).toMatchObject({ ok: true, value: facts });
@@ -97,6 +100,32 @@ describe('the door of pending', () => {
       ['next.facts.next', T, T + 1, T],
     ] as const) {
       expect(problemsOf(read(pendingDoor.factsSchema, chained(...instants)))).toEqual([[path, expected]]);
+    }
+  });
+
+  it('takes fifty later instants, and of more, or of facts that hold themselves, only says so', () => {
+    const chained = (length: number, last: unknown): object => {
+      let facts: object = { lastMessage: 'none', next: last };
+      for (let from = T + length; from > T; from--) facts = { lastMessage: 'none', next: { from, facts } };
+      return facts;
+    };
+    const endless: Record<string, unknown> = { lastMessage: 'none' };
+    endless['next'] = { from: T, facts: endless };
+    const tooMany = [['next', 'what holds from instants on, 50 of them at most']];
+    expect(read(pendingDoor.factsSchema, chained(50, null)).ok).toBe(true);
+    expect(problemsOf(read(pendingDoor.factsSchema, chained(51, null)))).toEqual(tooMany);
+    expect(problemsOf(read(pendingDoor.factsSchema, endless))).toEqual(tooMany);
+    // What ends in something else is told where it does.
+    const nested = Array.from({ length: 3 }, () => 'next.facts.').join('');
+    for (const [end, path] of [
+      ['soon', 'next'],
+      [{ from: T + 9 }, 'next.facts'],
+      [{ from: T + 9, facts: 'none' }, 'next.facts'],
+      [{ from: T + 9, facts: null }, 'next.facts'],
+    ] as const) {
+      expect(problemsOf(read(pendingDoor.factsSchema, chained(3, end)))).toMatchObject([
+        [`${nested}${path}`, expect.any(String)],
+      ]);
     }
   });
 
@@ -136,7 +165,7 @@ describe('the door of pending', () => {
         const stored: unknown = JSON.parse(JSON.stringify(chat));
         expect(read(pendingDoor.stateSchema, stored)).toEqual({ ok: true, value: stored });
         const { aiWindow, ...readings } = policy;
-        const chosen = { ...readings, aiWindow: { seconds: aiWindow / 1_000 } };
+        const chosen = { ...readings, aiWindow: { seconds: Number(aiWindow) / 1_000 } };
         expect(read(pendingDoor.policySchema, chosen)).toEqual({ ok: true, value: policy });
       }),
       { numRuns: 300 },
@@ -474,8 +503,8 @@ describe('the door of ladder', () => {
         expect(read(ladderDoor.stateSchema, stored)).toEqual({ ok: true, value: stored });
         const { searchThreshold, resendWait, ...rest } = policy;
         const waits = {
-          searchThreshold: { seconds: searchThreshold / 1_000 },
-          resendWait: { seconds: resendWait / 1_000 },
+          searchThreshold: { seconds: Number(searchThreshold) / 1_000 },
+          resendWait: { seconds: Number(resendWait) / 1_000 },
         };
         expect(read(ladderDoor.policySchema, { ...rest, ...waits })).toEqual({ ok: true, value: policy });
       }),
@@ -659,8 +688,8 @@ describe('the door of contact', () => {
       fc.property(arbitraries.contact.policy, ({ shortWait, longWait, ...readings }) => {
         const chosen = {
           ...readings,
-          shortWait: { seconds: shortWait / 1_000 },
-          longWait: { seconds: longWait / 1_000 },
+          shortWait: { seconds: Number(shortWait) / 1_000 },
+          longWait: { seconds: Number(longWait) / 1_000 },
         };
         expect(read(contactDoor.policySchema, chosen)).toEqual({
           ok: true,

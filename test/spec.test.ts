@@ -135,8 +135,8 @@ describe('the executable specification', () => {
 
   /** Choices that change no answer to a case. */
   const silent: Readonly<Partial<Record<System, readonly string[]>>> = {
-    // The answer names the note and its date, not its words.
-    contact: ['chatNote'],
+    // The answer names the note and its date, not its words; and no case has hours for calling (test/working-time.test.ts).
+    contact: ['chatNote', 'callingHours'],
     // Every case has a zone: that is the client's.
     messaging: ['zone'],
     // A case tells whether a user is enabled; nobody is created in one.
@@ -302,7 +302,7 @@ describe('a case that cannot be asked', () => {
       ['does not say whose the debt is', { isReceived: true }, 'given.isRecognised', 'a boolean'],
     ]),
     ...asking('routing', 'route', [
-      ['is open with nobody', { ...routed.given, openWith: '' }, 'given.openWith', 'character'],
+      ['is open with nobody', { ...routed.given, openWith: '' }, 'given.openWith', 'a text that is not empty'],
     ]),
     ...asking('messaging', 'decide', [
       ['is on a course that there is not', { course: 'lost' }, 'given.course', '"closed-out"'],

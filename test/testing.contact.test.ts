@@ -78,8 +78,8 @@ function ignoring(fact: keyof contact.Facts): readonly Law[] {
 }
 
 const { shortWait, longWait, exactlyThreeDays, tomorrowOverride, today, zone } = contact.defaultPolicy;
-const waitsLonger = under((policy) => ({ shortWait: policy.shortWait + 1 }));
-const waitsLess = under((policy) => ({ longWait: policy.longWait - 1 }));
+const waitsLonger = under((policy) => ({ shortWait: Number(policy.shortWait) + 1 }));
+const waitsLess = under((policy) => ({ longWait: Number(policy.longWait) - 1 }));
 const namesOneRule = deciding((facts, context) => ({
   ...contact.decide(facts, context),
   rule: 'contact/tomorrow-call',

@@ -76,15 +76,15 @@ function ignoring(fact: keyof ladder.Facts): readonly Law[] {
 
 const namesOneRule = deciding((facts, context) => ({ ...ladder.decide(facts, context), rule: 'ladder/scope' }));
 const hasNoChoice = deciding((facts, { clock }) => ladder.decide(facts, { clock }));
-const searchesLonger = deciding(under(({ searchThreshold }) => ({ searchThreshold: searchThreshold + 1 })));
-const waitsLonger = deciding(under(({ resendWait }) => ({ resendWait: resendWait + 1 })));
+const searchesLonger = deciding(under(({ searchThreshold }) => ({ searchThreshold: Number(searchThreshold) + 1 })));
+const waitsLonger = deciding(under(({ resendWait }) => ({ resendWait: Number(resendWait) + 1 })));
 const takesListsEarly = recording((search, event, context) => {
   const policy = context?.policy ?? ladder.defaultPolicy;
-  return ladder.record(search, event, { policy: { ...policy, resendWait: policy.resendWait - 1 } });
+  return ladder.record(search, event, { policy: { ...policy, resendWait: Number(policy.resendWait) - 1 } });
 });
 const takesResendsLate = recording((search, event, context) => {
   const policy = context?.policy ?? ladder.defaultPolicy;
-  return ladder.record(search, event, { policy: { ...policy, searchThreshold: policy.searchThreshold + 1 } });
+  return ladder.record(search, event, { policy: { ...policy, searchThreshold: Number(policy.searchThreshold) + 1 } });
 });
 const saysALaterEnd = saying((outcome) =>
   outcome.action === 'wait' ? { ...outcome, until: outcome.until + 1 } : outcome,

@@ -108,7 +108,7 @@ const takesAll: Others = {
 const forgetsTheLoad = asking(() => ({ loadedAt: null }));
 const waitsForNothing = asking((_, { policy }) => ({ policy: under(policy, { crmDelay: 0 }) }));
 const waitsLess = asking((_, { policy = messaging.defaultPolicy }) => ({
-  policy: under(policy, { crmDelay: policy.crmDelay - 1 }),
+  policy: under(policy, { crmDelay: Number(policy.crmDelay) - 1 }),
 }));
 const knowsNoSupervisor: Others = {
   department: (...asked) => {

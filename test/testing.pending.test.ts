@@ -54,7 +54,7 @@ const livesByTheCalendar = deciding((facts, context) => {
   return context.clock.now() % 2 === 0 ? decision : attending(decision);
 });
 const takesNoneForUnset = under(({ aiWindow }) => ({ aiWindow: aiWindow || pending.defaultPolicy.aiWindow }));
-const turnsTheWindowRound = under(({ aiWindow }) => ({ aiWindow: 30 * MINUTE - aiWindow }));
+const turnsTheWindowRound = under(({ aiWindow }) => ({ aiWindow: 30 * MINUTE - Number(aiWindow) }));
 const hasAWindowOfItsOwn = under(() => ({ aiWindow: 6 * MINUTE }));
 const setsNoTimer = deciding((facts, context) => ({ ...pending.decide(facts, context), validUntil: null }));
 const invents = deciding((facts, context) => ({

@@ -10,6 +10,7 @@ const systems = ['ladder', 'contact', 'requirement', 'pending', 'routing', 'mess
 const guide: readonly DefaultTheme.SidebarItem[] = [
   { text: 'Getting started', link: '/guide/getting-started' },
   { text: 'Time and zones', link: '/guide/time-and-zones' },
+  { text: 'Working time', link: '/guide/working-time' },
   { text: 'Storing state', link: '/guide/storing-state' },
   { text: 'Timers with validUntil', link: '/guide/timers' },
   { text: 'Durable engines', link: '/guide/durable-engines' },

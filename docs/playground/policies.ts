@@ -32,7 +32,14 @@ const manual: Readonly<Record<System, object>> = {
 export function policyShape(system: System): Shape {
   const whole = z.toJSONSchema(schemas[system], { io: 'input', unrepresentable: 'any' }) as Shape;
   const simple = Object.entries(whole.properties ?? {}).filter(([, shape]) => isSimple(shape));
-  return { type: 'object', properties: Object.fromEntries(simple) };
+  return { type: 'object', properties: Object.fromEntries(simple.map(([field, shape]) => [field, elapsing(shape)])) };
+}
+
+/** A wait as time that elapses: working time would need a calendar, which no form here can show. */
+function elapsing(shape: Shape): Shape {
+  if (!isSpan(shape.properties)) return shape;
+  const parts = Object.entries(shape.properties ?? {}).filter(([part]) => part !== 'of');
+  return { ...shape, properties: Object.fromEntries(parts) };
 }
 
 function isSimple({ type, enum: values, properties, anyOf }: Shape): boolean {

@@ -6,7 +6,7 @@ import { courseAddress, courseTable, type CourseAnswer, type Running } from './c
 import { heardBy, type Heard } from './heard.js';
 import type { ContactDecision, Context, Facts, Seen, Statement } from './model.js';
 import type { Outcome, SendHelpMail } from './outcome.js';
-import { outreachTable, type OutreachAnswer } from './outreach.js';
+import { call, outreachTable, type OutreachAnswer } from './outreach.js';
 import { defaultPolicy, type Policy } from './policy.js';
 import { table } from './table.js';
 import { delivered, mailWait, outreachAddress, type MailWait } from './wait.js';
@@ -87,9 +87,22 @@ function reachOut(facts: Facts, policy: Policy, heard: Heard, now: Now, seen: Se
 
 function withMail(then: OutreachAnswer, facts: Facts, policy: Policy, heard: Heard, now: Now): Outcome {
   if (then.action === 'send-help-mail') return helpMailAt(facts, policy, now);
+  if (then.action === 'call-now') return callAt(policy, now);
   if (then.action !== 'wait') return then;
-  const { until } = mailWait(facts, policy, delivered(facts, heard.helpMails, now)) as MailWait;
-  return { action: 'wait', until };
+  const { until, of } = mailWait(facts, policy, delivered(facts, heard.helpMails, now)) as MailWait;
+  const opening = policy.callingHours?.nextOpening(until) ?? until;
+  if (opening > until) return { action: 'wait', until: opening, of: 'calling-hours' };
+  return of === undefined ? { action: 'wait', until } : { action: 'wait', until, of };
+}
+
+/** A call that is due, put off to the hours in which clients are called. */
+function callAt({ callingHours }: Policy, now: Now): Outcome {
+  if (callingHours === null) return call;
+  const opening = callingHours.nextOpening(now.at);
+  // Whoever asks an hour later is not told to call in the night.
+  const turn = opening > now.at ? opening : callingHours.nextClosing(now.at);
+  if (!Number.isNaN(turn)) now.hasReached(turn);
+  return opening > now.at ? { action: 'wait', until: opening, of: 'calling-hours' } : call;
 }
 
 function helpMailAt(facts: Facts, policy: Policy, now: Now): SendHelpMail {

@@ -61,3 +61,4 @@ export { record, start, type Beginning } from './record.js';
 export { questions, type QuestionCode } from './questions.js';
 export { rules, type RuleId } from './rules.js';
 export { table } from './table.js';
+export { waitBegan } from './wait.js';

@@ -25,6 +25,11 @@ export interface SendCallRecordMail {
 export interface Wait {
   readonly action: 'wait';
   readonly until: Instant;
+  /**
+   * The wait is counted in working time, or it is one for the hours in which clients are called, and the call is due already.
+   * Absent: time just passes.
+   */
+  readonly of?: 'working-time' | 'calling-hours';
 }
 /** Call and mail were made; there is nothing to do until the client answers. */
 export interface AwaitReply {

@@ -49,7 +49,7 @@ const far = ['under-three', 'exactly-three', 'over-three'] as const;
 const short = ['short', 'short-over'] as const;
 const long = ['long', 'long-over'] as const;
 const helpMail: readonly RuleId[] = ['contact/help-mail-from-sofia', 'contact/help-template', 'contact/bcc-mc'];
-const call: CallNow = { action: 'call-now' };
+export const call: CallNow = { action: 'call-now' };
 
 const rows: readonly Row<typeof space, RuleId, OutreachAnswer>[] = [
   // A reply ends the wait, in time or not (CO-11).

@@ -1,15 +1,15 @@
 import { chosen } from '../kernel/choices.js';
-import type { Duration } from '../kernel/clock.js';
-import { millisecondsOf } from '../kernel/duration.js';
+import type { BusinessCalendar } from '../kernel/business-calendar.js';
+import { waitOf, type Wait, type WaitChoice } from '../kernel/wait.js';
 
 /** The parameters of `contact`, ready for deciding. Make one with `policy()`. */
 export interface Policy {
   /** The IANA zone of a move whose facts name none: that of the service's origin decides (LA-30). */
   readonly zone: string;
-  /** How long a mail waits for a reply when the move is two days away, or three: milliseconds. */
-  readonly shortWait: number;
-  /** How long it waits when the move is farther away: milliseconds. */
-  readonly longWait: number;
+  /** How long a mail waits for a reply when the move is two days away, or three: milliseconds, or such of working time. */
+  readonly shortWait: Wait;
+  /** How long it waits when the move is farther away: milliseconds, or such of working time. */
+  readonly longWait: Wait;
   /** Which of the two waits a move in exactly three days has: the manual names less and more (CO-1). */
   readonly exactlyThreeDays: 'short' | 'long';
   /** Whether a move of today is called about as one of tomorrow is, or left to a person (CO-3). */
@@ -24,14 +24,21 @@ export interface Policy {
   readonly refundTemplate: string;
   /** The note in the chat after an accepted date; `{date}` stands for the new date. Our wording: put yours in its place. */
   readonly chatNote: string;
+  /**
+   * The hours in which the client is called; a call that falls due outside them is put off until they begin. `null`: at any
+   * hour, for the manual gives none (CO-29).
+   */
+  readonly callingHours: BusinessCalendar | null;
   /** The address of the MC, who gets a blind copy of the help mail; `null`: not known, and no mail can be composed (CO-28). */
   readonly mcAddress: string | null;
 }
 
 /** What a business may choose; what it leaves out stays as the manual has it. */
 export interface PolicyChoices extends Partial<Omit<Policy, 'shortWait' | 'longWait'>> {
-  readonly shortWait?: Duration;
-  readonly longWait?: Duration;
+  readonly shortWait?: WaitChoice;
+  readonly longWait?: WaitChoice;
+  /** By which waits `of: 'working-time'` are counted: one made by `businessCalendar` of `pauta/kernel`. */
+  readonly calendar?: BusinessCalendar;
 }
 
 /** The manual's own values. */
@@ -46,6 +53,7 @@ export const defaultPolicy: Policy = /* @__PURE__ */ Object.freeze({
   helpTemplate: 'Ayúdame a ayudarte mudanza {id}', // L23
   refundTemplate: 'gestionando devolución {id}', // L27
   chatNote: 'Tal como le escribimos por mail, y según los equipos disponibles, su mudanza pasa al {date}.', // L26
+  callingHours: null,
   mcAddress: null, // L23
 });
 
@@ -53,15 +61,16 @@ export const defaultPolicy: Policy = /* @__PURE__ */ Object.freeze({
  * A policy of one's own: `policy({ mcAddress: 'mc@example.com' })`.
  * Make it once, at start-up. For values from outside use `policySchema` of `pauta/contact/schema`.
  *
- * @throws RangeError that names the field, when a part of a wait is negative or not a finite number.
+ * @throws RangeError that names the field, when a part of a wait is negative or not a finite number, or a wait is of
+ * working time and there is no calendar.
  */
 export function policy(choices: PolicyChoices = {}): Policy {
-  const { shortWait, longWait, ...rest } = chosen(choices);
+  const { shortWait, longWait, calendar, ...rest } = chosen(choices);
   const { shortWait: short, longWait: long } = defaultPolicy;
   return Object.freeze({
     ...defaultPolicy,
     ...rest,
-    shortWait: shortWait === undefined ? short : millisecondsOf('shortWait', shortWait),
-    longWait: longWait === undefined ? long : millisecondsOf('longWait', longWait),
+    shortWait: shortWait === undefined ? short : waitOf('shortWait', shortWait, calendar),
+    longWait: longWait === undefined ? long : waitOf('longWait', longWait, calendar),
   });
 }

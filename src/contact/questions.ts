@@ -526,6 +526,7 @@ export const questions = /* @__PURE__ */ defineQuestions({
       es: 'El manual no da ningún horario para llamar.',
       en: 'The manual gives no hours for calling.',
     },
+    parameter: 'callingHours',
   },
   'CO-30': {
     question: {

@@ -241,7 +241,7 @@ export const rules = /* @__PURE__ */ defineRules({
     source: { manual, lines: [37] },
     basis: 'manual',
     questions: ['CO-2', 'CO-3', 'CO-4', 'CO-5', 'CO-6', 'CO-10', 'CO-29', 'CO-30'],
-    parameters: ['zone', 'today', 'tomorrowOverride'],
+    parameters: ['zone', 'today', 'tomorrowOverride', 'callingHours'],
     normative: true,
   },
   'contact/tomorrow-unanswered-mail': {
@@ -274,7 +274,7 @@ export const rules = /* @__PURE__ */ defineRules({
     source: { manual, lines: [38] },
     basis: 'manual',
     questions: ['CO-1', 'CO-2', 'CO-7', 'CO-8', 'CO-10', 'CO-11', 'CO-12', 'CO-13', 'CO-29', 'CO-30'],
-    parameters: ['zone', 'shortWait', 'exactlyThreeDays', 'tomorrowOverride'],
+    parameters: ['zone', 'shortWait', 'exactlyThreeDays', 'tomorrowOverride', 'callingHours'],
     normative: true,
   },
   'contact/over-3-days-mail': {
@@ -296,7 +296,7 @@ export const rules = /* @__PURE__ */ defineRules({
     source: { manual, lines: [39] },
     basis: 'manual',
     questions: ['CO-1', 'CO-2', 'CO-7', 'CO-8', 'CO-9', 'CO-10', 'CO-11', 'CO-12', 'CO-13', 'CO-29', 'CO-30'],
-    parameters: ['zone', 'longWait', 'exactlyThreeDays', 'tomorrowOverride'],
+    parameters: ['zone', 'longWait', 'exactlyThreeDays', 'tomorrowOverride', 'callingHours'],
     normative: true,
   },
   'contact/call-record-by-mail': {

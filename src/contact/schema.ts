@@ -1,5 +1,14 @@
 import * as z from 'zod';
-import { civilDateSchema, durationSchema, idSchema, instantSchema, zoneSchema } from '../kernel/schema.js';
+import { isFilled } from '../kernel/filled.js';
+import {
+  calendarSchema,
+  civilDateSchema,
+  idSchema,
+  instantSchema,
+  zoneSchema,
+  waitsAgree,
+  waitSchema,
+} from '../kernel/schema.js';
 import { Now } from '../kernel/clock.js';
 import { courses } from './course.js';
 import { heardBy } from './heard.js';
@@ -164,7 +173,7 @@ function isUnderWay(course: Course): boolean {
   return !['asking', 'assigned', 'refunded', 'cancelled'].includes(course);
 }
 
-const text = z.string().min(1, { error: 'a text that is not empty' });
+const text = z.string().refine(isFilled, { error: 'a text that is not empty' });
 
 function textWith(placeholder: string): z.ZodString {
   return text.includes(placeholder, { error: `a text with "${placeholder}" in it` });
@@ -174,8 +183,10 @@ function textWith(placeholder: string): z.ZodString {
 export const policySchema: z.ZodType<Policy> = z
   .strictObject({
     zone: zoneSchema.exactOptional(),
-    shortWait: durationSchema.exactOptional(),
-    longWait: durationSchema.exactOptional(),
+    shortWait: waitSchema.exactOptional(),
+    longWait: waitSchema.exactOptional(),
+    calendar: calendarSchema.exactOptional(),
+    callingHours: calendarSchema.nullable().exactOptional(),
     exactlyThreeDays: z.enum(['short', 'long']).exactOptional(),
     today: z.enum(['as-tomorrow', 'not-covered']).exactOptional(),
     tomorrowOverride: z.boolean().exactOptional(),
@@ -185,4 +196,5 @@ export const policySchema: z.ZodType<Policy> = z
     chatNote: textWith('{date}').exactOptional(),
     mcAddress: text.nullable().exactOptional(),
   })
+  .check(waitsAgree)
   .transform((choices) => policy(choices));

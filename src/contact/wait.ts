@@ -1,6 +1,7 @@
 import { dayAt, isZone, startOfDay } from '../kernel/calendar.js';
-import type { Instant, Now } from '../kernel/clock.js';
-import { dayOfMove, type Heard } from './heard.js';
+import { Now, type Instant } from '../kernel/clock.js';
+import { endOfWait, kindOf } from '../kernel/wait.js';
+import { dayOfMove, heardBy, type Heard } from './heard.js';
 import type { Facts } from './model.js';
 import { outreachTable } from './outreach.js';
 import type { Policy } from './policy.js';
@@ -15,6 +16,8 @@ export interface MailWait {
   readonly daysAtMail: number;
   /** When the call falls due. */
   readonly until: Instant;
+  /** The wait is counted in working time. */
+  readonly of?: 'working-time';
 }
 
 /**
@@ -29,11 +32,19 @@ export function mailWait(facts: Facts, policy: Policy, helpMails: readonly Insta
   const daysAtMail = day - dayAt(mailAt, zone);
   if (!(daysAtMail > 1)) return null;
   const isLong = daysAtMail > 3 || (daysAtMail === 3 && policy.exactlyThreeDays === 'long');
-  const over = mailAt + (isLong ? policy.longWait : policy.shortWait);
+  const length = isLong ? policy.longWait : policy.shortWait;
+  const over = endOfWait(mailAt, length);
   const eve = startOfDay(day - 1, zone);
   return policy.tomorrowOverride && eve < over
     ? { kind: 'eve', mailAt, daysAtMail, until: eve }
-    : { kind: isLong ? 'long' : 'short', mailAt, daysAtMail, until: over };
+    : { kind: isLong ? 'long' : 'short', mailAt, daysAtMail, until: over, ...kindOf(length) };
+}
+
+/** When the wait began that the contact is in at an instant, for policies with versions: with the mail. `null`: there is none. */
+export function waitBegan(facts: Facts, at: Instant): Instant | null {
+  const now = new Now(at);
+  const mails = delivered(facts, heardBy(facts, now).helpMails, now);
+  return mails.length === 0 ? null : Math.min(...mails);
 }
 
 /** The help mails that did not come back by now. */

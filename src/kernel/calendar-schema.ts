@@ -1,7 +1,9 @@
-/** The parts of the doors that need luxon: whoever reads no civil date, zone or ISO duration starts without it. */
+/** The parts of the doors that need luxon: whoever reads no civil date, zone, calendar or ISO duration starts without it. */
 import { Duration as IsoDuration } from 'luxon';
 import * as z from 'zod';
+import { businessCalendar, BusinessCalendar } from './business-calendar.js';
 import { isCivilDate, isZone } from './calendar.js';
+import { calendarFaults, type CalendarChoices } from './shifts.js';
 
 /** A length of time as an ISO 8601 text: `PT1H30M`. Comes out as milliseconds. */
 export const isoDurationSchema = z.iso
@@ -22,3 +24,83 @@ export const civilDateSchema = z
 export const zoneSchema = z
   .string({ error: 'an IANA zone: "America/Santiago"' })
   .refine(isZone, { error: 'an IANA zone that this runtime knows, as "America/Santiago"' });
+
+/** More dates than the holidays of centuries, and few enough to be read for each request. */
+const MOST_DATES = 5_000;
+/** An hour each. */
+const MOST_SHIFTS = 24;
+
+const date = z.string();
+const shift = z.strictObject(
+  { from: z.string({ error: 'a time: "09:00"' }), to: z.string({ error: 'a time: "18:00"' }) },
+  { error: 'a shift: { "from": "09:00", "to": "18:00" }' },
+);
+const shifts = listOf(MOST_SHIFTS, 'shifts', shift);
+const weekday = shifts.exactOptional();
+const holiday = z.strictObject({ date, name: z.string().exactOptional() });
+
+const choicesSchema: z.ZodType<CalendarChoices> = z
+  .strictObject(
+    {
+      zone: z.string({ error: 'an IANA zone: "America/Santiago"' }),
+      week: z.strictObject(
+        { mon: weekday, tue: weekday, wed: weekday, thu: weekday, fri: weekday, sat: weekday, sun: weekday },
+        { error: 'a week: { "mon": [{ "from": "09:00", "to": "18:00" }] }' },
+      ),
+      holidays: listOf(
+        MOST_DATES,
+        'holidays',
+        z.union([date, holiday], {
+          error: 'a civil date, alone or with a name: { "date": "2026-09-18", "name": "…" }',
+        }),
+      ).exactOptional(),
+      days: z
+        .custom<object>(isRecord, { error: 'days with their shifts: { "2026-12-24": [] }', abort: true })
+        .refine((days) => Object.keys(days).length <= MOST_DATES, { error: atMost(MOST_DATES, 'days'), abort: true })
+        // A record of zod's leaves it out, and says nothing.
+        .refine((days) => !Object.hasOwn(days, '__proto__'), {
+          error: 'a civil date',
+          path: ['__proto__'],
+          abort: true,
+        })
+        .pipe(z.record(z.string(), shifts))
+        .exactOptional(),
+    },
+    { error: 'a business calendar: { "zone": "America/Santiago", "week": { … } }' },
+  )
+  .check(({ value, issues }) => {
+    for (const { path, expected } of calendarFaults(value)) {
+      issues.push({ code: 'custom', message: expected, path: [...path], input: value });
+    }
+  });
+
+/**
+ * When a company works: `{ "zone": "America/Santiago", "week": { "mon": [{ "from": "09:00", "to": "18:00" }] } }`, with
+ * no more than 24 shifts a day, 5,000 holidays and 5,000 days of their own. Comes out as a `BusinessCalendar`; one that is
+ * made already comes out as it is, for it remembers what it has worked out.
+ */
+export const calendarSchema: z.ZodType<BusinessCalendar> = z.unknown().transform((input, context) => {
+  if (input instanceof BusinessCalendar) return input;
+  const { data, error } = choicesSchema.safeParse(input);
+  if (data !== undefined) return businessCalendar(data);
+  for (const { path, ...issue } of error.issues) {
+    context.issues.push({ ...issue, path: [...path], input } as z.core.$ZodRawIssue);
+  }
+  return z.NEVER;
+});
+
+/** A list of so many at most: of one that is longer, nothing is looked at. */
+function listOf<Item extends z.ZodType>(most: number, what: string, item: Item): z.ZodType<z.output<Item>[]> {
+  return z
+    .array(z.unknown(), { error: `a list of ${what}` })
+    .refine((list) => list.length <= most, { error: atMost(most, what), abort: true })
+    .pipe(z.array(item));
+}
+
+function atMost(most: number, what: string): string {
+  return `${most.toLocaleString('en-US')} ${what} at most`;
+}
+
+function isRecord(input: unknown): input is object {
+  return typeof input === 'object' && input !== null && !Array.isArray(input);
+}

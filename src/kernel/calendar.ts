@@ -12,7 +12,8 @@ const FOUR_CENTURIES = 146_097;
 /** As far from 1970 as a date reaches. */
 const LAST_DAY = 100_000_000;
 const SLOT = 900_000;
-const REACH = 15 * 3_600_000;
+/** No clocks were ever further from UTC: those of Manila were 15:56 behind it, until 1844. */
+const REACH = 16 * 3_600_000;
 const STEP = 6 * 3_600_000;
 
 /** How many answers are remembered per zone before they are forgotten together. */
@@ -50,8 +51,9 @@ export function dayOf(date: CivilDate): Day {
 }
 
 function findDay(date: CivilDate): Day {
-  const [, year, month, day] = (/^(\d{4})-(\d{2})-(\d{2})$/.exec(date) ?? []).map(Number);
-  if (year === undefined || month === undefined || day === undefined) return Number.NaN;
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
+  if (parts === null) return Number.NaN;
+  const [, year, month, day] = parts.map(Number) as [whole: number, year: number, month: number, day: number];
   const first = firstOfMonth(year, month);
   const exists = month >= 1 && month <= 12 && day >= 1 && first + day <= firstOfMonth(year, month + 1);
   return exists ? first + day - 1 : Number.NaN;
@@ -59,7 +61,9 @@ function findDay(date: CivilDate): Day {
 
 /** The civil date of a day between the years 0 and 9999. */
 export function dateOf(day: Day): CivilDate {
-  return DateTime.fromMillis(day * DAY, { zone: 'utc' }).toFormat('yyyy-MM-dd');
+  // All that a host may have told luxon to do otherwise.
+  const plain = { zone: 'utc', numberingSystem: 'latn', outputCalendar: 'gregory' } as const;
+  return DateTime.fromMillis(day * DAY, plain).toFormat('yyyy-MM-dd');
 }
 
 /** `Date.UTC` takes the years below 100 for others; four centuries on, the calendar is the same. */
@@ -94,6 +98,16 @@ export function endOfDate(date: CivilDate, zone: string): Instant {
 export function offsetAt(instant: Instant, zone: string): number {
   const known = zoneOf(zone);
   return known === null || Number.isNaN(instant) ? Number.NaN : offsetIn(known, instant);
+}
+
+/**
+ * An instant up to which a zone's clocks run on as they do at another, a few hours later at most; NaN for an unknown zone and
+ * an instant that is not a number.
+ */
+export function offsetUntil(instant: Instant, zone: string): Instant {
+  const known = zoneOf(zone);
+  const slot = Math.floor(instant / SLOT) * SLOT;
+  return known === null || Number.isNaN(slot) ? Number.NaN : nextChange(known, slot, offsetIn(known, slot));
 }
 
 function offsetIn(zone: Zone, instant: Instant): number {

@@ -1,6 +1,17 @@
 /** What all systems stand on: clocks, decision tables, machines, timelines. It knows nothing of contact centres. */
+export { businessCalendar, BusinessCalendar } from './business-calendar.js';
 export { dayAt, dayOf, endOfDate, startOfDay, type CivilDate, type Day } from './calendar.js';
 export { fixedClock, manualClock, Now, type Clock, type Duration, type Instant, type ManualClock } from './clock.js';
+export {
+  datedPolicies,
+  decideDated,
+  versionAt,
+  versionFor,
+  type Dated,
+  type DatedContext,
+  type DatedPolicies,
+  type PolicyVersion,
+} from './dated-policies.js';
 export {
   defineQuestions,
   defineRules,
@@ -30,4 +41,6 @@ export {
   type TableDefinition,
   type When,
 } from './table.js';
+export { type CalendarChoices, type Holiday, type Shift, type Weekday } from './shifts.js';
+export { type Wait, type WaitChoice, type WorkingWait } from './wait.js';
 export { nearMisses, type NearMiss } from './near-misses.js';

@@ -160,7 +160,7 @@ export function journal<Event extends Entry, Facts extends WithNext<Facts> & obj
     } else {
       index.tail = tail;
     }
-    const pages = isFull ? joined([...state.pages, grown]) : state.pages;
+    const pages = isFull ? joined(state.pages, grown) : state.pages;
     return { version: 1, facts: fold(state.facts, event), base, since: state.since, pages, tail };
   }
 
@@ -190,9 +190,9 @@ export function journal<Event extends Entry, Facts extends WithNext<Facts> & obj
   function compact(state: Journal<Event, Facts>, before: Instant): Journal<Event, Facts> {
     if (state.facts.next != null || !Number.isFinite(before) || before <= (state.since ?? before - 1)) return state;
     const log = events(state);
-    const later = new Set(log.filter(({ at }) => at >= before).map(({ id }) => id));
+    const later = new Set<string | null>(log.filter(({ at }) => at >= before).map(({ id }) => id));
     // An event may be taken back by one dated before it; that one is still needed.
-    const kept = new Set(log.filter((event) => later.has(event.id) || later.has(takesBack(event) ?? '')));
+    const kept = new Set(log.filter((event) => later.has(event.id) || later.has(takesBack(event))));
     const past = standing(log).filter((event) => !kept.has(event));
     return {
       version: 1,
@@ -223,11 +223,14 @@ function extended<Element>(elements: readonly Element[], last: Element): readonl
   return copy;
 }
 
-/** Joins the last pages where enough of them are of one length. */
-function joined<Element>(pages: readonly (readonly Element[])[]): readonly (readonly Element[])[] {
-  const from = pages.length - PAGE;
-  if (from < 0 || pages[from]?.length !== pages[pages.length - 1]?.length) return pages;
-  return joined([...pages.slice(0, from), concatenated(pages.slice(from))]);
+/** The pages with one more, joined with those before it where there are enough of its length. */
+function joined<Element>(
+  pages: readonly (readonly Element[])[],
+  last: readonly Element[],
+): readonly (readonly Element[])[] {
+  const from = pages.length - (PAGE - 1);
+  if (pages[from]?.length !== last.length) return [...pages, last];
+  return joined(pages.slice(0, from), concatenated([...pages.slice(from), last]));
 }
 
 /** `flat` costs ten times as much. */

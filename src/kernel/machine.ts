@@ -93,24 +93,22 @@ export function machine<
   const fault = brokenStep() ?? strayStage();
   if (fault !== null) throw new Error(`Machine "${name}": ${fault}`);
 
-  /** The steps that may answer an event: none after the first that has no guard. */
+  /** The steps that may answer an event, as far as the first that has no guard; none where all have one. */
   function answering(stage: Stage, event: EventType): readonly Step<Stage, EventType, Guard, Id, Code>[] {
     const named = steps.filter((step) => names(step.from, stage) && names(step.on, event));
-    const certain = named.findIndex((step) => step.if === undefined);
-    return certain === -1 ? named : named.slice(0, certain + 1);
+    return named.slice(0, named.findIndex((step) => step.if === undefined) + 1);
   }
 
   function brokenStep(): string | null {
     const taken = new Set<Step<Stage, EventType, Guard, Id, Code>>();
     for (const [stage, byEvent] of answers) {
       for (const [event, candidates] of byEvent) {
-        if (candidates.at(-1)?.if !== undefined || candidates.length === 0)
-          return `"${stage}" does not always answer "${event}".`;
+        if (candidates.length === 0) return `"${stage}" does not always answer "${event}".`;
         for (const step of candidates) taken.add(step);
       }
     }
-    const dead = steps.findIndex((step) => !taken.has(step));
-    return dead === -1 ? null : `step ${dead + 1} (${String(steps[dead]?.rule)}) can never be taken.`;
+    const dead = steps.find((step) => !taken.has(step));
+    return dead === undefined ? null : `step ${steps.indexOf(dead) + 1} (${dead.rule}) can never be taken.`;
   }
 
   function strayStage(): string | null {
@@ -127,13 +125,11 @@ export function machine<
 
   function step(stage: Stage, event: EventType, ...asked: Asked): Step<Stage, EventType, Guard, Id, Code> {
     const candidates = answers.get(stage)?.get(event) as readonly Step<Stage, EventType, Guard, Id, Code>[];
-    let place = 0;
     // The last candidate has no guard: that every stage answers every event was proven above.
-    for (; place < candidates.length - 1; place++) {
-      const { if: guard } = candidates[place] as Step<Stage, EventType, Guard, Id, Code>;
-      if (guard === undefined || guards[guard](...asked)) break;
+    for (let place = 0; ; place++) {
+      const candidate = candidates[place] as Step<Stage, EventType, Guard, Id, Code>;
+      if (candidate.if === undefined || guards[candidate.if](...asked)) return candidate;
     }
-    return candidates[place] as Step<Stage, EventType, Guard, Id, Code>;
   }
 
   return Object.freeze({ ...definition, graph, step });

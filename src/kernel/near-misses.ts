@@ -17,7 +17,7 @@ export function nearMisses<S extends Space, Id extends string, Answer>(
   table: TableDefinition<S, Id, Answer>,
   situation: Situation<S>,
 ): readonly NearMiss<Id>[] {
-  const winner = table.hit === 'collect' ? undefined : table.rows.find((row) => fits(row.when, situation));
+  const winner = table.rows.find((row) => fits(row.when, situation));
   return table.rows
     .map((row, index) => ({ row, number: index + 1 }))
     .filter(({ row }) => row !== winner && !(table.hit === 'collect' && fits(row.when, situation)))

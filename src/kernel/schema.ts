@@ -1,9 +1,11 @@
 import * as z from 'zod';
-import type { Duration } from './clock.js';
-import { LONGEST, totalOf } from './duration.js';
+import { LONGEST } from './duration.js';
+import { isFilled } from './filled.js';
 import { shown } from './shown.js';
 
-export { civilDateSchema, isoDurationSchema, zoneSchema } from './calendar-schema.js';
+export { calendarSchema, civilDateSchema, isoDurationSchema, zoneSchema } from './calendar-schema.js';
+export { datedPoliciesSchema } from './dated-policies-schema.js';
+export { durationSchema, waitsAgree, waitSchema } from './wait-schema.js';
 
 /** One thing that is wrong with data from outside, in the caller's terms. */
 export interface Problem {
@@ -101,19 +103,5 @@ export const instantSchema = z.union([z.number().refine(isInstant, { abort: true
   error: INSTANT,
 });
 
-const part = z.number({ error: 'a number, 0 or more' }).nonnegative({ error: 'a number, 0 or more' }).exactOptional();
-
-/** A duration: `{ minutes: 5 }`. At least one part, none negative. Comes out as it went in. */
-export const durationSchema: z.ZodType<Duration> = z
-  .strictObject({ days: part, hours: part, minutes: part, seconds: part }, { error: 'a duration: { "minutes": 5 }' })
-  .refine((duration) => Object.keys(duration).length > 0, {
-    error: 'a duration with at least one part: { "minutes": 5 }',
-    abort: true,
-  })
-  .refine((duration) => totalOf(duration as Duration) <= LONGEST, {
-    error: 'a duration of 100,000,000 days at most: { "minutes": 5 }',
-  })
-  .transform((duration) => duration as Duration);
-
 /** Text that identifies something. */
-export const idSchema = z.string({ error: 'an id: a text' }).min(1, { error: 'an id that is not empty' });
+export const idSchema = z.string({ error: 'an id: a text' }).refine(isFilled, { error: 'an id that is not empty' });

@@ -15,11 +15,12 @@ const SHOWN = 60;
 function beginningOf(value: unknown, room: { left: number }): unknown {
   if (room.left-- <= 0) return null;
   if (typeof value === 'string') return value.slice(0, SHOWN);
-  if (Array.isArray(value)) return value.slice(0, room.left + 1).map((item) => beginningOf(item, room));
+  if (Array.isArray(value)) return value.slice(0, room.left).map((item) => beginningOf(item, room));
   const isPlain = typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
   if (!isPlain || 'toJSON' in value) return value;
-  const fields = Object.entries(value).slice(0, room.left + 1);
-  return Object.fromEntries(fields.map(([field, part]) => [field.slice(0, SHOWN), beginningOf(part, room)]));
+  const parts = value as Readonly<Record<string, unknown>>;
+  const fields = Object.keys(parts).slice(0, room.left);
+  return Object.fromEntries(fields.map((field) => [field.slice(0, SHOWN), beginningOf(parts[field], room)]));
 }
 
 /** `JSON.stringify` throws on a bigint, and where `toJSON` does. */

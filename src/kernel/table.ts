@@ -202,7 +202,7 @@ function firstFault<S extends Space, Id extends string, Answer>(
   fitting: readonly (readonly number[])[],
 ): string | null {
   const { gaps, overlaps, dead } = analysed(table, situations, fitting);
-  const named = (row: number): string => `row ${row} (${String(table.rows[row - 1]?.rule)})`;
+  const named = (row: number): string => `row ${row} (${(table.rows[row - 1] as Row<S, Id, Answer>).rule})`;
   const shown = (situation: Situation<S>): string => JSON.stringify(situation);
   const [gap] = gaps;
   if (gap) return `no row answers ${shown(gap)} (${gaps.length} such).`;

@@ -1,9 +1,10 @@
 import { endOfDate } from '../kernel/calendar.js';
 import { Now, type Instant } from '../kernel/clock.js';
 import { changesAt } from '../kernel/decision.js';
+import { endOfWait, kindOf } from '../kernel/wait.js';
 import type { Availability, Context, Facts, LadderDecision, Offer, Seen } from './model.js';
 import { isReady, offerTable } from './offer.js';
-import type { AssignStep, Outcome } from './outcome.js';
+import type { AssignStep, Outcome, Wait } from './outcome.js';
 import { defaultPolicy, type Policy } from './policy.js';
 import { stands } from './replies.js';
 import { table, type Answer } from './table.js';
@@ -36,12 +37,12 @@ function phaseShare(facts: Facts, policy: Policy, now: Now): number {
   if (facts.begins === 'lists') return now.hasReached(facts.searchingSince) ? phase['lists-due'] : phase.resent;
   const { resentAt } = facts;
   if (resentAt != null && now.hasReached(resentAt)) {
-    return now.hasReached(resentAt + policy.resendWait) ? phase['lists-due'] : phase.resent;
+    return now.hasReached(endOfWait(resentAt, policy.resendWait)) ? phase['lists-due'] : phase.resent;
   }
   const isDue =
     facts.begins === 'resend'
       ? now.hasReached(facts.searchingSince)
-      : now.isAfter(facts.searchingSince + policy.searchThreshold);
+      : now.isAfter(endOfWait(facts.searchingSince, policy.searchThreshold));
   return isDue ? phase['resend-due'] : phase.searching;
 }
 
@@ -217,7 +218,7 @@ const noDates: readonly Availability[] = Object.freeze([]);
 function withData(then: Answer, facts: Facts, policy: Policy): Outcome {
   switch (then.action) {
     case 'wait':
-      return { action: 'wait', for: then.for, until: thresholdOf(then.for, facts, policy) };
+      return { action: 'wait', for: then.for, ...thresholdOf(then.for, facts, policy) };
     case 'send-broadcast-lists':
       return { action: 'send-broadcast-lists', segmentBy: policy.segmentBy };
     case 'contact-client':
@@ -232,10 +233,12 @@ function withData(then: Answer, facts: Facts, policy: Policy): Outcome {
   }
 }
 
-function thresholdOf(step: 'resend' | 'lists', facts: Facts, policy: Policy): Instant {
+function thresholdOf(step: 'resend' | 'lists', facts: Facts, policy: Policy): Omit<Wait, 'action' | 'for'> {
   const { searchingSince, resentAt } = facts;
-  if (isOnNewDates(facts) && resentAt == null) return searchingSince;
-  return step === 'resend' ? searchingSince + policy.searchThreshold : (resentAt as Instant) + policy.resendWait;
+  if (isOnNewDates(facts) && resentAt == null) return { until: searchingSince };
+  const [start, wait] =
+    step === 'resend' ? [searchingSince, policy.searchThreshold] : [resentAt as Instant, policy.resendWait];
+  return { until: endOfWait(start, wait), ...kindOf(wait) };
 }
 
 /** A client who was contacted waits too; but of the mover whose date was agreed, `contact` knows already. */

@@ -1,4 +1,5 @@
 import { Now, type Instant } from '../kernel/clock.js';
+import { endOfWait } from '../kernel/wait.js';
 import { firstStanding, isInside, isOnNewDates } from './decide.js';
 import { isReady } from './offer.js';
 import type { Confirmation, Event, Facts, Search, Stage } from './model.js';
@@ -58,7 +59,7 @@ function wasContacted({ contactedBefore, clientContactedAt }: Facts): boolean {
 function isTooEarly(facts: Facts, event: Event, policy: Policy): boolean {
   return isOnNewDates(facts)
     ? event.at < facts.searchingSince
-    : !new Now(event.at).isAfter(facts.searchingSince + policy.searchThreshold);
+    : !new Now(event.at).isAfter(endOfWait(facts.searchingSince, policy.searchThreshold));
 }
 
 type Condition = (...asked: Asked) => boolean;
@@ -76,7 +77,7 @@ const conditions = {
   'less than an hour': ({ facts }, event, policy) =>
     facts.begins === 'lists'
       ? event.at < facts.searchingSince
-      : !new Now(event.at).hasReached((facts.resentAt ?? event.at) + policy.resendWait),
+      : !new Now(event.at).hasReached(endOfWait(facts.resentAt ?? event.at, policy.resendWait)),
   'reaches nobody new': ({ reached }, event) =>
     event.type === 'lists-sent' && event.mps.every((mp) => reached.includes(mp)),
   'not inter': ({ facts }) => facts.category !== 'inter',

@@ -77,3 +77,4 @@ export {
 export { questions, type QuestionCode } from './questions.js';
 export { rules, type RuleId } from './rules.js';
 export { table } from './table.js';
+export { waitBegan } from './wait.js';

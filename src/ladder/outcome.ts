@@ -8,6 +8,8 @@ export interface Wait {
   readonly for: 'resend' | 'lists';
   /** The threshold. The re-send is due strictly after it, the lists at it: `validUntil` knows. */
   readonly until: Instant;
+  /** The wait is counted in working time. Absent: time just passes. */
+  readonly of?: 'working-time';
 }
 /** Press "Re enviar a MPs": each mover gets the automatic WhatsApp once more. */
 export interface ResendToMps {

@@ -1,13 +1,13 @@
 import { chosen } from '../kernel/choices.js';
-import type { Duration } from '../kernel/clock.js';
-import { millisecondsOf } from '../kernel/duration.js';
+import type { BusinessCalendar } from '../kernel/business-calendar.js';
+import { waitOf, type Wait, type WaitChoice } from '../kernel/wait.js';
 
 /** The parameters of `ladder`, ready for deciding. Make one with `policy()`. */
 export interface Policy {
-  /** How long the platform searches by itself: milliseconds. Manual assignment begins strictly after it (LA-1). */
-  readonly searchThreshold: number;
-  /** How long after the re-send the lists are due: milliseconds. They are due at that very instant (LA-4). */
-  readonly resendWait: number;
+  /** How long the platform searches by itself: milliseconds, or such of working time. Manual assignment begins strictly after it (LA-1). */
+  readonly searchThreshold: Wait;
+  /** How long after the re-send the lists are due: milliseconds, or such of working time. They are due at that very instant (LA-4). */
+  readonly resendWait: Wait;
   /** How many distinct movers make "several" refusals for the price (LA-13): a whole number, at least 1. */
   readonly several: number;
   /** By what the WhatsApp lists are made (LA-10): the volume class, the region, or whichever of the two fits. */
@@ -22,8 +22,10 @@ export interface Policy {
 
 /** What a business may choose; what it leaves out stays as the manual has it. */
 export interface PolicyChoices extends Partial<Omit<Policy, 'searchThreshold' | 'resendWait'>> {
-  readonly searchThreshold?: Duration;
-  readonly resendWait?: Duration;
+  readonly searchThreshold?: WaitChoice;
+  readonly resendWait?: WaitChoice;
+  /** By which waits `of: 'working-time'` are counted: one made by `businessCalendar` of `pauta/kernel`. */
+  readonly calendar?: BusinessCalendar;
 }
 
 /** The manual's own values. */
@@ -41,11 +43,11 @@ export const defaultPolicy: Policy = /* @__PURE__ */ Object.freeze({
  * A policy of one's own: `policy({ resendWait: { minutes: 45 } })`.
  * Make it once, at start-up. For values from outside use `policySchema` of `pauta/ladder/schema`.
  *
- * @throws RangeError that names the field, when a part of a wait is negative or not a finite number, or `several` is
- * not a whole number of at least 1.
+ * @throws RangeError that names the field, when a part of a wait is negative or not a finite number, a wait is of
+ * working time and there is no calendar, or `several` is not a whole number of at least 1.
  */
 export function policy(choices: PolicyChoices = {}): Policy {
-  const { searchThreshold, resendWait, ...rest } = chosen(choices);
+  const { searchThreshold, resendWait, calendar, ...rest } = chosen(choices);
   const several = rest.several ?? defaultPolicy.several;
   if (!Number.isInteger(several) || several < 1) {
     throw new RangeError(`several: expected a whole number, 1 or more; saw ${several}.`);
@@ -54,7 +56,7 @@ export function policy(choices: PolicyChoices = {}): Policy {
   return Object.freeze({
     ...defaultPolicy,
     ...rest,
-    searchThreshold: searchThreshold === undefined ? search : millisecondsOf('searchThreshold', searchThreshold),
-    resendWait: resendWait === undefined ? resend : millisecondsOf('resendWait', resendWait),
+    searchThreshold: searchThreshold === undefined ? search : waitOf('searchThreshold', searchThreshold, calendar),
+    resendWait: resendWait === undefined ? resend : waitOf('resendWait', resendWait, calendar),
   });
 }

@@ -1,6 +1,15 @@
 import * as z from 'zod';
+import { isFilled } from '../kernel/filled.js';
 import type { Instant } from '../kernel/clock.js';
-import { civilDateSchema, durationSchema, idSchema, instantSchema, zoneSchema } from '../kernel/schema.js';
+import {
+  calendarSchema,
+  civilDateSchema,
+  idSchema,
+  instantSchema,
+  zoneSchema,
+  waitsAgree,
+  waitSchema,
+} from '../kernel/schema.js';
 import { flow } from './machine.js';
 import type { Confirmation, Event, Facts, Search, Stage } from './model.js';
 import { isReady } from './offer.js';
@@ -126,7 +135,10 @@ export const eventSchema: z.ZodType<Event> = z.discriminatedUnion(
       type: z.literal('offer-sent'),
       ...common,
       mp,
-      override: z.string().min(1, { error: 'the reason why another than the first was chosen' }).exactOptional(),
+      override: z
+        .string()
+        .refine(isFilled, { error: 'the reason why another than the first was chosen' })
+        .exactOptional(),
     }),
     z.strictObject({ type: z.literal('checked'), ...common, winner: mp.nullable(), chat: z.boolean() }),
     z.strictObject({ type: z.literal('window-known'), ...common, window }),
@@ -195,12 +207,14 @@ function isSame(some: readonly Confirmation[], others: readonly Confirmation[]):
 /** What a business may choose, from outside: `{ "resendWait": { "minutes": 45 } }`. Comes out as a policy. */
 export const policySchema: z.ZodType<Policy> = z
   .strictObject({
-    searchThreshold: durationSchema.exactOptional(),
-    resendWait: durationSchema.exactOptional(),
+    searchThreshold: waitSchema.exactOptional(),
+    resendWait: waitSchema.exactOptional(),
+    calendar: calendarSchema.exactOptional(),
     several: z.int({ error: 'a whole number, 1 or more' }).min(1).exactOptional(),
     segmentBy: z.enum(['volume', 'region', 'either']).exactOptional(),
     matchMode: z.enum(['either-end', 'chain']).exactOptional(),
     researchRestart: z.enum(['resend', 'lists']).exactOptional(),
     zone: zoneSchema.exactOptional(),
   })
+  .check(waitsAgree)
   .transform((choices) => policy(choices));

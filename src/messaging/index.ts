@@ -127,3 +127,4 @@ export {
   type SupportSeen,
 } from './support.js';
 export { table, type Situation } from './table.js';
+export { waitBegan } from './triggers.js';

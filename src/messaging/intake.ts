@@ -1,5 +1,6 @@
 import { Now, type Instant } from '../kernel/clock.js';
 import { changesAt, type Decision } from '../kernel/decision.js';
+import { kindOf } from '../kernel/wait.js';
 import {
   automationTable,
   fallbackTable,
@@ -52,7 +53,13 @@ export interface IntakeFacts {
 /** What to do so that a contact gets into the CRM: once, by whichever way. Source: messaging L80–86. */
 export type IntakeOutcome =
   | { readonly action: 'none'; readonly reason: 'already-loaded' | 'no-trigger' | 'conversation-resumed' }
-  | { /** At `until` the automation starts. */ readonly action: 'wait'; readonly until: Instant }
+  | {
+      /** At `until` the automation starts. */
+      readonly action: 'wait';
+      readonly until: Instant;
+      /** The wait is counted in working time. Absent: time just passes. */
+      readonly of?: 'working-time';
+    }
   | {
       readonly action: 'run-automation';
       /** The steps that are left, in order. Take the first, record it, and ask again: the load waits for the data. */
@@ -173,7 +180,9 @@ export function outcomeOf(answer: Answer, facts: IntakeFacts, policy: Policy): I
     };
   }
   if (answer === 'load') return { action: 'load-to-crm', key: keyOf(facts) };
-  return answer === 'wait' ? { action: 'wait', until: startOf(facts, policy) } : plain[answer];
+  return answer === 'wait'
+    ? { action: 'wait', until: startOf(facts, policy), ...kindOf(policy.crmDelay) }
+    : plain[answer];
 }
 
 /** ME-11: of the contact alone, so that no two triggers make two keys. */

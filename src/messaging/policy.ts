@@ -1,7 +1,7 @@
 import { isZone } from '../kernel/calendar.js';
 import { chosen } from '../kernel/choices.js';
-import type { Duration } from '../kernel/clock.js';
-import { millisecondsOf } from '../kernel/duration.js';
+import type { BusinessCalendar } from '../kernel/business-calendar.js';
+import { waitOf, type Wait, type WaitChoice } from '../kernel/wait.js';
 import { faultsOf } from './faults.js';
 import type { TemplateName } from './placeholders.js';
 
@@ -56,8 +56,8 @@ export interface Policy {
   readonly closeOrder: 'strict' | 'any';
   /** Who may solve and close: the assigned agent alone, or an administrator too (ME-5). */
   readonly closers: 'assigned-agent' | 'assigned-agent-or-administrator';
-  /** How long after the end of a conversation the CRM automation starts: milliseconds. */
-  readonly crmDelay: number;
+  /** How long after the end of a conversation the CRM automation starts: milliseconds, or such of working time. */
+  readonly crmDelay: Wait;
   /** The tag that starts it, letter by letter (ME-16). */
   readonly crmTag: string;
   /** The value of the field "¿subir a CRM manualmente? R3" that loads a known contact (ME-12). */
@@ -78,7 +78,9 @@ export interface Policy {
 
 /** What a business may choose; what it leaves out stays as the manual has it. */
 export interface PolicyChoices extends Partial<Omit<Policy, 'crmDelay' | 'templates' | 'greetings'>> {
-  readonly crmDelay?: Duration;
+  readonly crmDelay?: WaitChoice;
+  /** By which a wait `of: 'working-time'` is counted: one made by `businessCalendar` of `pauta/kernel`. */
+  readonly calendar?: BusinessCalendar;
   readonly templates?: Partial<Policy['templates']>;
   readonly greetings?: Partial<Greetings>;
 }
@@ -135,16 +137,16 @@ export const defaultPolicy: Policy = /* @__PURE__ */ frozen({
  * For values from outside use `policySchema` of `pauta/messaging/schema`.
  *
  * @throws RangeError that names the field: for a zone that does not exist, a `crmDelay` with a part that is negative or
- * not a finite number, a topic or a name that two users share, a supervisor who is no user, a blank message or
+ * not a finite number, or of working time without a calendar, a topic or a name that two users share, a supervisor who is no user, a blank message or
  * greeting, a template with a stray brace or without a placeholder that its rule demands, and greetings that do not
  * begin at whole hours, one after the other.
  */
 export function policy(choices: PolicyChoices = {}): Policy {
-  const { crmDelay, templates, greetings, ...rest } = chosen(choices);
+  const { crmDelay, calendar, templates, greetings, ...rest } = chosen(choices);
   const made: Policy = {
     ...defaultPolicy,
     ...rest,
-    crmDelay: crmDelay === undefined ? defaultPolicy.crmDelay : millisecondsOf('crmDelay', crmDelay),
+    crmDelay: crmDelay === undefined ? defaultPolicy.crmDelay : waitOf('crmDelay', crmDelay, calendar),
     forbiddenSections: (rest.forbiddenSections ?? defaultPolicy.forbiddenSections).map((section) => section.trim()),
     templates: { ...defaultPolicy.templates, ...chosen(templates ?? {}) },
     greetings: { ...defaultPolicy.greetings, ...chosen(greetings ?? {}) },
@@ -155,7 +157,8 @@ export function policy(choices: PolicyChoices = {}): Policy {
   const [fault] = faultsOf(made);
   if (fault !== undefined)
     throw new RangeError(`${fault.path.join('.')}: saw ${fault.seen}, expected ${fault.expected}.`);
-  return frozen(made);
+  // A calendar is more than its data.
+  return Object.freeze({ ...frozen({ ...made, crmDelay: 0 }), crmDelay: made.crmDelay });
 }
 
 /** A copy that is frozen to the bottom: whoever gave the value may go on changing theirs. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { durationSchema, idSchema, instantSchema, zoneSchema } from '../kernel/schema.js';
+import { isFilled } from '../kernel/filled.js';
+import { calendarSchema, idSchema, instantSchema, zoneSchema, waitsAgree, waitSchema } from '../kernel/schema.js';
 import { contradictionsOf, loadingContradictionsOf } from './consistency.js';
 import type { IntakeFacts } from './intake.js';
 import { loadingFlow, type Loading, type LoadingEvent } from './loading.js';
@@ -15,7 +16,10 @@ const text = z.string({ error: 'a text' });
 const nameOrNull = text.nullable().exactOptional();
 const message = z.strictObject({ id: idSchema, at: instantSchema });
 const reach = z
-  .strictObject({ at: instantSchema, ids: z.array(idSchema).min(1) })
+  .strictObject({
+    at: instantSchema,
+    ids: z.array(idSchema).refine(isFilled, { error: 'one id at least' }).meta({ minItems: 1 }),
+  })
   .nullable()
   .exactOptional();
 
@@ -177,7 +181,7 @@ export const loadingSchema: z.ZodType<Loading> = z
   })
   .check(refusing(loadingContradictionsOf));
 
-const someText = z.string().min(1, { error: 'a text that is not empty' });
+const someText = z.string().refine(isFilled, { error: 'a text that is not empty' });
 const names = z.array(someText, { error: 'a list of names' });
 const hour = z.int({ error: 'a whole hour, 0 to 23' }).min(0).max(23);
 const greeting = z.strictObject({ from: hour, text: someText }).exactOptional();
@@ -197,13 +201,11 @@ export const policySchema: z.ZodType<Policy> = z
     zone: zoneSchema.exactOptional(),
     forbiddenSections: names.exactOptional(),
     classifyClosedOut: z.boolean().exactOptional(),
-    hookSnippet: z
-      .int({ error: 'the number of a snippet' })
-      .min(1, { error: 'the number of a snippet' })
-      .exactOptional(),
+    hookSnippet: z.int({ error: 'the number of a snippet' }).min(1).exactOptional(),
     closeOrder: z.enum(['strict', 'any']).exactOptional(),
     closers: z.enum(['assigned-agent', 'assigned-agent-or-administrator']).exactOptional(),
-    crmDelay: durationSchema.exactOptional(),
+    crmDelay: waitSchema.exactOptional(),
+    calendar: calendarSchema.exactOptional(),
     crmTag: someText.exactOptional(),
     uploadFlag: someText.exactOptional(),
     resumption: z.enum(['restarts', 'goes-on']).exactOptional(),
@@ -231,4 +233,5 @@ export const policySchema: z.ZodType<Policy> = z
       }),
     ),
   )
+  .check(waitsAgree)
   .transform((choices) => policy(choices));

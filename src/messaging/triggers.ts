@@ -1,4 +1,5 @@
 import type { Instant, Now } from '../kernel/clock.js';
+import { endOfWait } from '../kernel/wait.js';
 import { automationTable, fallbackTable, intakeTable } from './automation.js';
 import type { IntakeFacts } from './intake.js';
 import { folded } from './folding.js';
@@ -6,7 +7,12 @@ import type { Policy } from './policy.js';
 
 /** When the automation starts: T4 of the catalogue. NaN, where the conversation has not ended. */
 export function startOf({ endedAt }: IntakeFacts, { crmDelay }: Policy): Instant {
-  return (endedAt ?? Number.NaN) + crmDelay;
+  return endOfWait(endedAt ?? Number.NaN, crmDelay);
+}
+
+/** When the wait for the CRM automation began, for policies with versions: with the end of the conversation. `null`: it has not ended. */
+export function waitBegan({ endedAt }: IntakeFacts): Instant | null {
+  return endedAt ?? null;
 }
 
 const { loaded, contact: contacts, failed, tag, welcome, ended, resumed } = /* @__PURE__ */ intakeTable.at;

@@ -1,5 +1,6 @@
 import { Now, type Instant } from '../kernel/clock.js';
 import { changesAt, current } from '../kernel/decision.js';
+import { endOfWait, kindOf } from '../kernel/wait.js';
 import type { Attend, Context, Facts, Nothing, PendingDecision, Stage } from './model.js';
 import { defaultPolicy, type Policy } from './policy.js';
 import { table } from './table.js';
@@ -12,7 +13,9 @@ function attendance(facts: Facts, policy: Policy, now: Now): number {
   const author = facts.lastMessage;
   if (facts.resolved || (author !== 'client' && author !== 'ai')) return ai.attending;
   if (!exempts(author, policy)) return ai.off;
-  return now.isAfter(processStart(facts, facts.aiSince, policy) + policy.aiWindow) ? ai.overdue : ai.attending;
+  return now.isAfter(endOfWait(processStart(facts, facts.aiSince, policy), policy.aiWindow))
+    ? ai.overdue
+    : ai.attending;
 }
 
 export function exempts(author: 'client' | 'ai', policy: Policy): boolean {
@@ -77,9 +80,9 @@ export function decide(facts: Facts, context: Context): PendingDecision {
     const outcome: Attend = { action: 'attend', reason: then.reason, waitingSince: held.waitingSince };
     return { outcome, rule, situation: situationAt(address), validUntil };
   }
-  return validUntil === null
-    ? (settled[address] as PendingDecision)
-    : { outcome: then, rule, situation: situationAt(address), validUntil };
+  if (validUntil === null) return settled[address] as PendingDecision;
+  const outcome = typeof policy.aiWindow === 'number' ? then : { ...then, ...kindOf(policy.aiWindow) };
+  return { outcome, rule, situation: situationAt(address), validUntil };
 }
 
 function situationAt(address: number): PendingDecision['situation'] {

@@ -26,3 +26,4 @@ export { compact, record, start } from './record.js';
 export { questions, type QuestionCode } from './questions.js';
 export { rules, type RuleId } from './rules.js';
 export { table } from './table.js';
+export { waitBegan } from './wait.js';

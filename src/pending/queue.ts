@@ -1,5 +1,6 @@
 import { Now, type Instant } from '../kernel/clock.js';
 import { current } from '../kernel/decision.js';
+import { endOfWait } from '../kernel/wait.js';
 import { classify, exempts, expiry, processStart } from './decide.js';
 import type { Attend, Context, Facts } from './model.js';
 import { defaultPolicy, type Policy } from './policy.js';
@@ -111,6 +112,6 @@ function leftSince(facts: Facts, policy: Policy): Instant | null {
   const { waitingSince, aiSince, aiUntil = null } = facts;
   if (aiSince === null || (aiUntil !== null && waitingSince !== null && aiUntil <= waitingSince)) return waitingSince;
   if (!exempts(author, policy)) return facts.lastMessageAt ?? waitingSince;
-  const over = processStart(facts, aiSince, policy) + policy.aiWindow + 1;
+  const over = endOfWait(processStart(facts, aiSince, policy), policy.aiWindow) + 1;
   return aiUntil === null ? over : Math.min(over, aiUntil);
 }

@@ -10,6 +10,7 @@ import {
   type RowRef,
 } from '../catalogue/index.js';
 import type { Clock, Instant } from '../kernel/clock.js';
+import type { Dated } from '../kernel/dated-policies.js';
 import { speech, type Lang, type Say } from './speech.js';
 import { clauseOf, frameOf, tableWords, wordsOf } from './vocabulary.js';
 
@@ -28,7 +29,7 @@ export interface Explanation {
   readonly what: string;
   /** The facts that the answer rests on; an empty text where it rests on none. */
   readonly why: string;
-  /** By which rule, where it is written, what it says, and how we read what is not written. */
+  /** By which rule, where it is written, what it says, how we read what is not written, and by which version of the policy. */
   readonly rule: string;
   /** Until when the answer holds if nothing is recorded. */
   readonly until: string;
@@ -56,7 +57,7 @@ export function explain(decision: AnyDecision, { lang, zone, clock }: Telling): 
   const told = {
     what: `${outcomeText(decision, lang, say)}.`,
     why: whyText(rows, lang, say),
-    rule: explainRule(decision.rule, lang, isNearest(decision, rows)),
+    rule: [explainRule(decision.rule, lang, isNearest(decision, rows)), ...versionText(decision, lang)].join(' '),
     until: untilText(decision.validUntil, lang, say, clock),
   };
   return {
@@ -65,6 +66,11 @@ export function explain(decision: AnyDecision, { lang, zone, clock }: Telling): 
       .filter((part) => part !== '')
       .join(' '),
   };
+}
+
+/** A decision under dated policies names the version that it was taken under. */
+function versionText(decision: AnyDecision | Dated<AnyDecision>, lang: Lang): readonly string[] {
+  return 'version' in decision ? [frameOf(lang).version(decision.version)] : [];
 }
 
 /** What a decision says to do: a sentence without a full stop. */

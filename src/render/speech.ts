@@ -20,6 +20,8 @@ export interface Say {
    * 9999, or no number, is said to be no date.
    */
   readonly instant: (at: Instant) => string;
+  /** When a wait is over: the instant, and whether it was counted in working time. */
+  readonly end: (wait: { readonly until: Instant; readonly of?: string }) => string;
   /** `13 de mayo de 2024`; the text itself where it is no civil date. */
   readonly date: (date: CivilDate) => string;
   /** `1 hora 5 minutos`: days of 24 hours, hours, minutes, seconds. */
@@ -59,6 +61,10 @@ export function speech(lang: Lang, zone: string): Say {
   const heard = isZone(zone) ? zone : 'UTC';
   return {
     instant: (at) => instantIn(lang, heard, at),
+    end: ({ until, of }) => {
+      const instant = instantIn(lang, heard, until);
+      return of === 'working-time' ? frameOf(lang).workingTime(instant) : instant;
+    },
     date: (date) => (Number.isNaN(dayOf(date)) ? date : spokenDay(lang, dayOf(date))),
     duration: (milliseconds) => spokenDuration(lang, milliseconds),
     and: (items) => conjunctions[lang].format(items),

@@ -83,6 +83,8 @@ export interface Frame {
   readonly lines: (lines: readonly number[]) => string;
   /** The rule rests on a reading of ours. */
   readonly reading: (question: string, reading: string, code: string) => string;
+  /** By which version of the policy it was decided. */
+  readonly version: (name: string) => string;
   readonly holdsForGood: string;
   readonly holdsUntil: (instant: string, zone: string) => string;
   /** In its place, where that instant has passed. */
@@ -106,6 +108,8 @@ export interface Frame {
   readonly nearestMark: string;
   readonly hits: { readonly unique: string; readonly first: string; readonly collect: string };
   readonly forGood: string;
+  /** An instant at which a wait of working time is over. */
+  readonly workingTime: (instant: string) => string;
   /** An instant that is no date. */
   readonly noDate: string;
   /** What a change of policy would change. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isFilled } from '../kernel/filled.js';
 import { civilDateSchema, idSchema, instantSchema, zoneSchema } from '../kernel/schema.js';
 import { flow } from './machine.js';
 import type { Deadline, Event, Facts, Requirement } from './model.js';
@@ -60,7 +61,7 @@ export const stateSchema: z.ZodType<Requirement> = z.strictObject({
   seen: z.array(idSchema),
 });
 
-const text = z.string().min(1, { error: 'a text that is not empty' });
+const text = z.string().refine(isFilled, { error: 'a text that is not empty' });
 
 /** What a business may choose, from outside: `{ "zone": "America/Bogota" }`. Comes out as a policy. */
 export const policySchema: z.ZodType<Policy> = z

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isFilled } from '../kernel/filled.js';
 import { idSchema, instantSchema } from '../kernel/schema.js';
 import type { Configuration, ConfigurationEvent, Settings } from './configuration.js';
 import type { Agent, Contact, Event, Mode, Stage, Team, Upload } from './model.js';
@@ -185,7 +186,7 @@ export const policySchema: z.ZodType<Policy> = z
     newUserEnabled: z.boolean().exactOptional(),
     delimiters: z
       .array(z.enum([',', ';', '\t']))
-      .min(1, { error: 'at least one delimiter' })
+      .refine(isFilled, { error: 'at least one delimiter' })
       .exactOptional(),
   })
   .transform(({ country: phones, ...choices }) => policy({ ...choices, ...(phones === undefined ? {} : { phones }) }));

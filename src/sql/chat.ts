@@ -33,9 +33,14 @@ export interface ChatSql {
 /** Who can leave a message for a person to answer. */
 const askers = ['client', 'ai'] as const;
 
+/** A question of theirs is left, and nobody has settled it. */
+function isUnsettled({ lastMessage, resolved }: PendingColumns): string {
+  return `(${resolved} IS NOT TRUE AND ${oneOf(lastMessage, askers)})`;
+}
+
 /** The same comparisons as in `pending/decide.ts` and `queue.ts`, in the same order. */
 export function chatSql(columns: PendingColumns, policy: Policy, { read, later, present }: Instants): ChatSql {
-  const { lastMessage, resolved } = columns;
+  const { lastMessage } = columns;
   const [waiting, last, on, off] = [columns.waitingSince, columns.lastMessageAt, columns.aiSince, columns.aiUntil].map(
     read,
   ) as [string, string, string, string];
@@ -43,9 +48,13 @@ export function chatSql(columns: PendingColumns, policy: Policy, { read, later, 
   const start = policy.measureFrom === 'process-start' ? `${waiting}, ${last}` : `${last}, ${waiting}`;
   // GREATEST and LEAST pass over NULL.
   const begun = `GREATEST(COALESCE(${start}), ${on})`;
-  const end = later(begun, policy.aiWindow);
-  const over = later(begun, policy.aiWindow + 1);
-  const unsettled = `(${resolved} IS NOT TRUE AND ${oneOf(lastMessage, askers)})`;
+  const { aiWindow } = policy;
+  if (typeof aiWindow !== 'number') {
+    throw new RangeError('aiWindow: saw working time, expected time that elapses: SQL knows no business calendar.');
+  }
+  const end = later(begun, aiWindow);
+  const over = later(begun, aiWindow + 1);
+  const unsettled = isUnsettled(columns);
   const isExempt = `(${oneOf(lastMessage, attended)})`;
   return {
     unsettled,
@@ -97,13 +106,12 @@ export function endsWithWindow(columns: PendingColumns): string {
 
 /** What the door asks of the columns of a chat. */
 export function chatAgrees(columns: PendingColumns, { isSound, read }: Instants): string {
-  const { lastMessage, waitingSince, aiSince, resolved, lastMessageAt, aiUntil, actionSince } = columns;
-  const isOpen = `(${resolved} IS NOT TRUE AND ${oneOf(lastMessage, askers)})`;
+  const { lastMessage, waitingSince, aiSince, lastMessageAt, aiUntil, actionSince } = columns;
   const instants = [waitingSince, aiSince, lastMessageAt, aiUntil, actionSince].filter((column) => column !== null);
   return [
     `${lastMessage} IS NOT NULL`,
     oneOf(lastMessage, table.facts.lastMessage),
-    `${isOpen} = (${waitingSince} IS NOT NULL)`,
+    `${isUnsettled(columns)} = (${waitingSince} IS NOT NULL)`,
     ...(aiUntil === null
       ? []
       : [`(${aiUntil} IS NULL OR (${aiSince} IS NOT NULL AND ${read(aiUntil)} >= ${read(aiSince)}))`]),

@@ -41,10 +41,10 @@ function isAny<S extends Space>(facts: S, fact: keyof S, values: readonly string
 export function caseOf<S extends Space, Answer>(
   { facts, rows }: Pick<Law<S, Answer>, 'facts' | 'rows'>,
   cells: Cells<S>,
-  answer: (row: Row<S, string, Answer>) => string,
+  answer: (row: Row<S, string, Answer>, index: number) => string,
 ): string {
-  const whens = rows.map((row) => {
-    const value = answer(row);
+  const whens = rows.map((row, index) => {
+    const value = answer(row, index);
     const law = value === literal(row.rule) ? '' : ` /* ${row.rule} */`;
     return `WHEN ${conditionOf(facts, row.when, cells)} THEN ${value}${law}`;
   });

@@ -1,4 +1,5 @@
 import { isZone } from '../kernel/calendar.js';
+import { LONGEST } from '../kernel/duration.js';
 import { literal } from './quoting.js';
 
 /** How instants are written. */
@@ -29,9 +30,6 @@ export interface Instants {
   readonly today: (zone: string) => string;
 }
 
-/** As far from 1970 as a JavaScript `Date` reaches. */
-const FARTHEST = 8_640_000_000_000_000;
-
 /** @throws RangeError for a parameter that cannot be numbered, a zone, or a length of time that SQL does not take. */
 export function instantsOf({ instants = 'timestamptz', parameter }: InstantOptions): Instants {
   if (parameter !== undefined && !(Number.isSafeInteger(parameter) && parameter >= 1)) {
@@ -57,7 +55,7 @@ function ofMilliseconds(parameter: number | undefined): Instants {
     present: parameter === undefined ? 'floor(extract(epoch FROM now()) * 1000)::bigint' : `$${parameter}::bigint`,
     read: (column) => column ?? 'NULL::bigint',
     later: (instant, milliseconds) => `${instant} + ${whole(milliseconds)}`,
-    isSound: (column) => `(${column} BETWEEN -${FARTHEST} AND ${FARTHEST}) IS NOT FALSE`,
+    isSound: (column) => `(${column} BETWEEN -${LONGEST} AND ${LONGEST}) IS NOT FALSE`,
     today: (zone) => dateIn(parameter === undefined ? 'now()' : `to_timestamp($${parameter}::bigint / 1000.0)`, zone),
   };
 }

@@ -73,7 +73,8 @@ const named = { ai: '"pauta_ai"', left: '"pauta_left"' } as const;
  * It answers as `decide` does, for columns that contradict each other too; those are better kept out (`constraint`).
  * Facts dated ahead (`next`) have no column.
  *
- * @throws RangeError that says what SQL does not take: a name, the number of a parameter, or a length of time.
+ * @throws RangeError that says what SQL does not take: a name, the number of a parameter, or a length of time: one of
+ * working time, too.
  *
  * Source: pending-chats L19–39.
  */

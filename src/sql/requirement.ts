@@ -1,7 +1,7 @@
 import { wanted, type Row } from '../kernel/table.js';
 import { defaultPolicy, type Policy } from '../requirement/policy.js';
 import { filingTable, table, type Answer, type Filing } from '../requirement/table.js';
-import { conditionOf, oneOf, type Cells } from './conditions.js';
+import { caseOf, oneOf, type Cells } from './conditions.js';
 import { instantsOf, type InstantOptions, type Instants } from './instants.js';
 import { indented, placed, quoted, selection, type SchemaOption } from './naming.js';
 import { identifier, literal } from './quoting.js';
@@ -171,9 +171,7 @@ function selectOf(id: string, facts: readonly string[], source: string, heaviest
     const { action, subject, gap } = then;
     return `(${[index + 1, literal(rule), literal(action), then.case ?? 'NULL', code(subject), code(gap)].join(', ')})`;
   });
-  const winner = rows.map(({ rule, when }, index) => {
-    return `WHEN ${conditionOf(space, when, cells)} THEN ${index + 1} /* ${rule} */`;
-  });
+  const winner = caseOf({ facts: space, rows }, cells, (_, index) => String(index + 1));
   const seen = selection(
     [`${id} AS id`, ...facts],
     `${source} LEFT JOIN ${heaviest} ON insisted.pauta_requirement = ${id}`,
@@ -189,8 +187,6 @@ function selectOf(id: string, facts: readonly string[], source: string, heaviest
     ),
     'LEFT JOIN (',
     indented(`VALUES\n${indented(answers.join(',\n'))}`),
-    ') AS law (number, rule, action, case_number, subject, gap) ON law.number = CASE',
-    indented(winner.join('\n')),
-    'END',
+    `) AS law (number, rule, action, case_number, subject, gap) ON law.number = ${winner}`,
   ].join('\n');
 }

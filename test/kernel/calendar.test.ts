@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Settings } from 'luxon';
 import { describe, expect, it } from 'vitest';
+import * as calendar from '../../src/kernel/calendar.js';
 import { dayAt, dayOf, endOfDate, isCivilDate, isZone, offsetAt, startOfDay } from '../../src/kernel/calendar.js';
 
 const RUNS = { numRuns: 2_000 };
@@ -77,6 +78,26 @@ describe('a civil date', () => {
   });
 });
 
+describe('the civil date of a day', () => {
+  it('is written as a civil date is, whatever zone, digits and calendar the host has told luxon to write', () => {
+    const days = [0, 19_783, -719_528, 2_932_896];
+    const dates = ['1970-01-01', '2024-03-01', '0000-01-01', '9999-12-31'];
+    const { defaultZone, defaultNumberingSystem, defaultOutputCalendar } = Settings;
+    try {
+      for (const name of ['Pacific/Kiritimati', 'Etc/GMT+12']) {
+        Settings.defaultZone = name;
+        expect(days.map(calendar.dateOf)).toEqual(dates);
+      }
+      Settings.defaultNumberingSystem = 'beng';
+      expect(days.map(calendar.dateOf)).toEqual(dates);
+      Settings.defaultOutputCalendar = 'buddhist';
+      expect(days.map(calendar.dateOf)).toEqual(dates);
+    } finally {
+      Object.assign(Settings, { defaultZone, defaultNumberingSystem, defaultOutputCalendar });
+    }
+  });
+});
+
 describe('a zone', () => {
   it('is known by its IANA name, and only by that', () => {
     expect([...zones, 'UTC', 'Etc/GMT+3'].filter((name) => !isZone(name))).toEqual([]);
@@ -104,6 +125,10 @@ describe('a zone', () => {
 
   it('answers NaN for the start of a day beyond what a date can hold', () => {
     expect([1e8, 2e8, -2e8, 1e20].map((each) => startOfDay(each, SANTIAGO))).toEqual([NaN, NaN, NaN, NaN]);
+  });
+
+  it('tells the start of the first and of the last day that a date can hold', () => {
+    expect([1e8, -1e8].map((each) => startOfDay(each, 'UTC'))).toEqual([8.64e15, -8.64e15]);
   });
 
   it('adds to UTC what its clocks add', () => {
@@ -150,6 +175,16 @@ describe('a day in a zone', () => {
   it('is left after 24 elapsed hours at another time of day, where the clocks change', () => {
     const later = at('2025-09-06T15:00:00-04:00') + DAY;
     expect(new Date(later + offsetAt(later, SANTIAGO)).toISOString()).toBe('2025-09-07T16:00:00.000Z');
+  });
+
+  it('begins at midnight however far from UTC the clocks stood: in Manila and in Alaska, while these were one day apart', () => {
+    for (const name of ['Asia/Manila', 'America/Juneau', 'America/Metlakatla']) {
+      const day = dayOf('1840-01-01');
+      const begins = startOfDay(day, name);
+      expect(Math.abs(offsetAt(begins, name))).toBeGreaterThan(15 * HOUR);
+      expect(begins + offsetAt(begins, name)).toBe(day * DAY);
+      expect([dayAt(begins - 1, name), dayAt(begins, name)]).toEqual([day - 1, day]);
+    }
   });
 
   it('that the zone skipped begins where the next one does', () => {

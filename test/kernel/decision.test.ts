@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { Now, type Clock } from '../../src/kernel/clock.js';
-import { changesAt, current, defineRules, timeline, type Rule, type WithNext } from '../../src/kernel/decision.js';
+import {
+  changesAt,
+  current,
+  defineQuestions,
+  defineRules,
+  timeline,
+  type Rule,
+  type WithNext,
+} from '../../src/kernel/decision.js';
 
 const RUNS = { numRuns: 2_000 };
 
@@ -35,6 +43,17 @@ describe('defineRules', () => {
     const rules = defineRules({ 'pending/a': rule() });
     expectTypeOf(rules).toEqualTypeOf<Readonly<Record<'pending/a', Rule>>>();
     expect(rules['pending/a'].basis).toBe('manual');
+  });
+});
+
+describe('defineQuestions', () => {
+  it('freezes the list and every question of it, and gives back the very list', () => {
+    const sentence = { es: '…', en: '…' };
+    const question = { question: sentence, reading: sentence, other: sentence, why: sentence };
+    const list = { 'PC-1': { ...question }, 'PC-2': { ...question } };
+    const questions = defineQuestions(list);
+    expect(questions).toBe(list);
+    expect([questions, ...Object.values(questions)].every((each) => Object.isFrozen(each))).toBe(true);
   });
 });
 

@@ -26,6 +26,12 @@ describe('the milliseconds of a duration', () => {
     }
   });
 
+  it('are 100,000,000 days at most, as far as a date reaches: the error names the field', () => {
+    expect(millisecondsOf('aiWindow', { days: 100_000_000 })).toBe(8.64e15);
+    const message = 'aiWindow: expected a duration of 100,000,000 days at most; saw more.';
+    expect(() => millisecondsOf('aiWindow', { days: 100_000_000, seconds: 1 })).toThrow(new RangeError(message));
+  });
+
   it('are whole, and not one less than what was written', () => {
     expect(millisecondsOf('window', { minutes: 0.03 })).toBe(1_800);
     const none = 'window: expected a duration with at least one part, as { minutes: 5 }; saw none.';

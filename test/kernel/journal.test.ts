@@ -69,10 +69,22 @@ describe('a journal', () => {
     expect(deliver([two, one, first, other]).facts.trail).toBe('pazb');
   });
 
-  it('leaves the facts the very object where an event changes nothing', () => {
-    const { state, status } = keeper.record(both, { type: 'noise', id: 'n', at: 25 }, null);
-    expect(status).toBe('applied');
-    expect(state.facts).toBe(both.facts);
+  it('leaves the facts the very object where an event changes nothing, at its instant or later', () => {
+    for (const now of [null, 25, 26]) {
+      const { state, status } = keeper.record(both, { type: 'noise', id: 'n', at: 25 }, now);
+      expect(status).toBe('applied');
+      expect(state.facts).toBe(both.facts);
+    }
+  });
+
+  it('leaves them so also where another event was taken back', () => {
+    const before = deliver([one, two, takeBack('d', 22, 'a')]);
+    expect(keeper.record(before, { type: 'noise', id: 'n', at: 25 }, null).state.facts).toBe(before.facts);
+  });
+
+  it('takes an event of any instant, also before 1970, while nothing was let go of', () => {
+    expect(keeper.record(keeper.start(), say('x', -10), null).status).toBe('applied');
+    expect(keeper.record(both, say('x', -10), null).status).toBe('late');
   });
 });
 
@@ -192,6 +204,10 @@ describe('compact', () => {
     expect(keeper.events(state)).toEqual([two]);
     expect(state.facts).toBe(both.facts);
     expect(state).toMatchObject({ base: { trail: 'a', count: 1 }, since: 20 });
+  });
+
+  it('lets go of them also where a later one has an empty id', () => {
+    expect(keeper.events(keeper.compact(deliver([one, say('', 20)]), 20))).toEqual([say('', 20)]);
   });
 
   it('never goes back, and leaves the log as it is for an instant that is not a number', () => {

@@ -50,6 +50,20 @@ describe('a machine', () => {
     expect(loaded.step('done', 'close', false, false)).toMatchObject({ late: true });
   });
 
+  it('takes no step of a stage or an event whose name only contains the one asked for', () => {
+    const named: readonly DoorStep[] = [
+      { from: 'new', on: 'call', rule: 'door/part', to: 'done' },
+      { from: 'renew', on: 'recall', rule: 'door/whole', to: 'new' },
+      { from: 'renew', on: 'call', rule: 'door/stay', stay: true },
+      { from: ['new', 'done'], on: 'recall', rule: 'door/late', late: true },
+      { from: 'done', on: 'call', rule: 'door/late', late: true },
+    ] as unknown as readonly DoorStep[];
+    const changes = { stages: ['renew', 'new', 'done'], events: ['call', 'recall'], steps: named } as unknown;
+    const loaded = load(changes as Partial<Door>);
+    expect(loaded.step('renew' as Stage, 'call', false, false).rule).toBe('door/stay');
+    expect(loaded.step('renew' as Stage, 'recall' as EventType, false, false).rule).toBe('door/whole');
+  });
+
   it('asks no guard below the step that is taken', () => {
     const asked: string[] = [];
     const ask = (name: string, answer: boolean) => (): boolean => asked.push(name) > 0 && answer;

@@ -80,6 +80,7 @@ describe('reading', () => {
       ['lines', 'nothing'],
     ]);
     expect(problems(z.array(z.int()), [1, 'x'])).toEqual([{ path: '[1]', seen: '"x"', expected: 'a number' }]);
+    expect(problems(z.array(z.object({ size: z.int() })), [{}]).map(({ path }) => path)).toEqual(['[0].size']);
   });
 
   it('sees nothing where a path leads beyond what is there', () => {
@@ -145,6 +146,65 @@ describe('reading', () => {
   it('does not throw on an object that cannot be written', () => {
     const broken = { toJSON: () => JSON.parse('') as unknown };
     expect(problems(z.string(), broken)[0]?.expected).toBe('a string');
+  });
+});
+
+describe('data that cannot be looked into to the bottom', () => {
+  /** Throws where it looks into the data: what is then said depends on the data alone. */
+  const throwing = z.unknown().transform(() => {
+    throw new Error('a fault of the schema');
+  });
+  const nested = (depth: number, inner: unknown): unknown =>
+    depth === 0 ? inner : depth % 2 === 0 ? [1, nested(depth - 1, inner)] : { a: null, b: nested(depth - 1, inner) };
+  const circle: unknown[] = ['sound'];
+  circle.push(circle);
+
+  it.each<[string, unknown]>([
+    ['holds itself', circle],
+    [
+      'has a getter that throws',
+      Object.defineProperty({}, 'a', { enumerable: true, get: () => JSON.parse('') as unknown }),
+    ],
+    [
+      'has such a getter in one part of many',
+      [1, { a: 1 }, Object.defineProperty({}, 'a', { enumerable: true, get: () => JSON.parse('') as unknown })],
+    ],
+    ['is nested 101 deep', nested(101, 1)],
+    ['is nested deeper than a stack', JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`)],
+  ])('is one problem, that of the whole, where it %s', (_, input) => {
+    expect(read(throwing, input)).toEqual({
+      ok: false,
+      problems: [{ path: '', seen: 'object', expected: 'data that can be read: plain JSON, not nested too deep' }],
+    });
+  });
+
+  it.each<[string, unknown]>([
+    ['a text', 'text'],
+    ['a number', 5],
+    ['null', null],
+    ['nothing', undefined],
+    ['an empty object', {}],
+    ['a list of sound parts', ['text', 1, null, undefined, { a: [] }]],
+    ['nested 100 deep', nested(100, 'text')],
+  ])(
+    'is not what a schema of the caller’s own throws at, where it is %s: that is for the caller to know',
+    (_, input) => {
+      expect(() => read(throwing, input)).toThrow('a fault of the schema');
+    },
+  );
+});
+
+describe('a part that is wrong', () => {
+  it.each<[string, z.ZodType, unknown]>([
+    ['an instant', instantSchema, 1.5],
+    ['an instant as a text', isoInstantSchema, '2026-05-13'],
+    ['a duration', durationSchema, {}],
+    ['an ISO duration', isoDurationSchema, '5 minutes'],
+    ['an ISO duration', isoDurationSchema, 'P1M'],
+    ['a civil date', civilDateSchema, '2026-02-30'],
+  ])('is one problem: what its whole must be is not asked of what is not %s', (_, schema, wrong) => {
+    const whole = z.object({ part: schema }).refine(() => false, { error: 'a whole' });
+    expect(problems(whole, { part: wrong }).map(({ path }) => path)).toEqual(['part']);
   });
 });
 
@@ -246,12 +306,27 @@ describe('a civil date, a zone, a duration and an id', () => {
     ]);
     expect(outcome(durationSchema, {})).toBe('a duration with at least one part: { "minutes": 5 }');
     expect(outcome(durationSchema, 5)).toBe('a duration: { "minutes": 5 }');
-    for (const vague of ['P1M', 'P1Y', 'P1Y2M3DT4H', 'P2M']) {
+    const notIso = ['', 'P', 'PT', '5 minutes', '1H', 'P1M?', 'P1YT', 5, null, { minutes: 5 }];
+    expect(notIso.map((input) => outcome(isoDurationSchema, input))).toEqual(
+      notIso.map(() => 'a duration: ISO 8601 ("PT1H30M")'),
+    );
+    for (const vague of ['P1M', 'P1Y', 'P1Y2M3DT4H', 'P2M', 'P12M', 'P10Y3D', 'P12M1DT1M']) {
       expect(outcome(isoDurationSchema, vague)).toBe('a duration without months or years: ISO 8601 ("PT1H30M")');
     }
     expect(outcome(isoDurationSchema, 'P1DT1M')).toBe(86_460_000);
     expect(problems(durationSchema, { minutes: 5, months: 1 })).toEqual([
       { path: 'months', seen: '1', expected: 'no such field' },
+    ]);
+  });
+
+  it('are refused where a duration is longer than a date reaches', () => {
+    expect(outcome(durationSchema, { days: 100_000_000 })).toEqual({ days: 100_000_000 });
+    expect(problems(durationSchema, { days: 100_000_000, seconds: 1 })).toEqual([
+      {
+        path: '',
+        seen: '{"days":100000000,"seconds":1}',
+        expected: 'a duration of 100,000,000 days at most: { "minutes": 5 }',
+      },
     ]);
   });
 

@@ -191,6 +191,13 @@ describe('the near misses of a situation', () => {
     expect(nearMisses(table, { colour: 'green', walker: 'no' }).map(({ row }) => row)).toEqual([2, 3]);
   });
 
+  it('want nothing of a fact whose cell was left undefined', () => {
+    const rows = [{ rule: 'light/undefined', when: { colour: undefined }, then: 'no' }] as unknown as LightRow[];
+    expect(nearMisses({ name: 'light', hit: 'first', facts: light, rows }, { colour: 'red', walker: 'no' })).toEqual([
+      { rule: 'light/undefined', row: 1, because: [{ fact: 'colour', was: 'red', wants: [] }] },
+    ]);
+  });
+
   it('of a situation outside the space name every row that asks for the fact', () => {
     const outside = { colour: 'blue', walker: 'no' } as unknown as Situation<Light>;
     expect(nearMisses(unique(), outside).map(({ row }) => row)).toEqual([1, 3, 2]);

@@ -20,7 +20,10 @@ export function installed(tarball: string): { readonly build: Build; readonly di
   try {
     writeFileSync(join(folder, 'package.json'), '{ "private": true }');
     const quietly = ['--silent', '--no-audit', '--no-fund', '--no-package-lock', '--ignore-scripts'];
-    execFileSync('npm', ['install', ...quietly, tarball, 'fast-check@4'], { cwd: folder, stdio: 'inherit' });
+    execFileSync('npm', ['install', ...quietly, tarball, 'fast-check@4', 'ical.js@2'], {
+      cwd: folder,
+      stdio: 'inherit',
+    });
     return { build: buildIn(join(folder, 'node_modules/pauta/dist')), dispose };
   } catch (error) {
     dispose();

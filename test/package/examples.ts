@@ -3,11 +3,12 @@
  * the packed library in place of the sources. `npx tsx test/package/examples.ts inbox sql`: those alone. Not a test of
  * the suite: it installs packages, so `npm run check` calls it.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packedInto } from './tarball.js';
 
 interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>;
@@ -27,11 +28,10 @@ if (unknown.length > 0)
 const folder = mkdtempSync(join(tmpdir(), 'pauta-examples-'));
 const failed: string[] = [];
 try {
-  const pack = ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder];
-  const tarball = execFileSync('npm', pack, { cwd: root, encoding: 'utf8' }).trim().split('\n').at(-1) ?? '';
+  const tarball = packedInto(folder);
   for (const name of asked.length > 0 ? asked : packages) {
     const began = performance.now();
-    const isSound = isRunning(name, join(folder, tarball));
+    const isSound = isRunning(name, tarball);
     if (!isSound) failed.push(name);
     console.log(
       `examples/${name}: ${isSound ? 'passed' : 'FAILED'}, ${Math.round((performance.now() - began) / 1000)} s`,

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { packedInto } from './tarball.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'pauta-strangers-'));
@@ -18,11 +19,7 @@ const subpaths = Object.keys(manifest.exports).filter((path) => path !== './pack
 const names = subpaths.map((path) => `pauta${path.slice(1)}`);
 
 try {
-  const tarball =
-    run('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder], root)
-      .trim()
-      .split('\n')
-      .at(-1) ?? '';
+  const tarball = packedInto(folder);
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
   const typescripts = compilers.map((version) => `typescript-${version}@npm:typescript@${version}`);
   run('npm', [
@@ -31,11 +28,12 @@ try {
     '--no-audit',
     '--no-fund',
     '--no-package-lock',
-    join(folder, tarball),
+    tarball,
     ...typescripts,
     '@types/luxon@3',
-    // An optional peer, for pauta/testing.
+    // Optional peers, for pauta/testing and pauta/ical.
     'fast-check@4',
+    'ical.js@2',
   ]);
 
   const use = `

@@ -24,14 +24,19 @@ export interface Tarball {
 export function pack(folder = root): Tarball {
   const place = mkdtempSync(join(tmpdir(), 'pauta-tarball-'));
   try {
-    const command = ['pack', '--silent', '--ignore-scripts', '--pack-destination', place];
-    const name = execFileSync('npm', command, { cwd: folder, encoding: 'utf8' }).trim().split('\n').at(-1) ?? '';
-    const bytes = readFileSync(join(place, name));
+    const bytes = readFileSync(packedInto(place, folder));
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     return { sha256, packed: bytes.length, files: unpacked(gunzipSync(bytes)) };
   } finally {
     rmSync(place, { recursive: true });
   }
+}
+
+/** Packs what is built in a folder, and gives the path of the tarball, which lies in `place`. No script is run. */
+export function packedInto(place: string, folder = root): string {
+  const command = ['pack', '--silent', '--ignore-scripts', '--pack-destination', place];
+  const name = execFileSync('npm', command, { cwd: folder, encoding: 'utf8' }).trim().split('\n').at(-1) ?? '';
+  return join(place, name);
 }
 
 /** The names in a tarball, one line for each module with its endings; what a bundler names by its hash is one line. */

@@ -292,6 +292,7 @@ export const contact: SystemWords<'contact'> = {
     helpTemplate: 'name of the help template',
     refundTemplate: 'name of the refund template',
     chatNote: 'text of the note in the chat',
+    callingHours: 'hours in which the client is called',
     mcAddress: 'address of the MC',
   },
 };
@@ -369,7 +370,9 @@ function nextStep(outcome: system.Outcome, say: Say): string {
     case 'take-steps':
       return inOrder(outcome);
     case 'wait':
-      return `Wait for the client's reply until ${say.instant(outcome.until)}; if there is none, call them then`;
+      return outcome.of === 'calling-hours'
+        ? `Wait until ${say.instant(outcome.until)}, when the hours for calling begin; if the client has not replied by then, call them`
+        : `Wait for the client's reply until ${say.end(outcome)}; if there is none, call them then`;
     case 'send-help-mail':
       return helpMail(outcome, say);
     case 'write-chat-note':

@@ -11,10 +11,12 @@ export const frame: Frame = {
     rest.length === 0 ? `line ${first}` : `lines ${[first, ...rest.slice(0, -1)].join(', ')} and ${rest.at(-1)}`,
   reading: (question, reading, code) =>
     `The manual leaves a question open (${code}). ${question} We read it so. ${reading}`,
+  version: (name) => `It was decided by version “${name}” of the policy.`,
   holdsForGood: 'It holds as long as nothing new happens.',
   holdsUntil: (instant, zone) => `It holds until ${instant} (time of ${zone})`,
   heldUntil: (instant, zone) => `It held until ${instant} (time of ${zone}): it is time to decide again.`,
   inTime: (duration) => `, in ${duration}`,
+  workingTime: (instant) => `${instant}, working hours`,
   noDate: 'an instant that is no date',
   forGood: 'from then on',
   decided: (id) => `${id} is the rule that decided.`,

@@ -406,7 +406,7 @@ const steps = {
 function nextStep(outcome: system.Outcome, say: Say): string {
   switch (outcome.action) {
     case 'wait':
-      return `Wait until ${say.instant(outcome.until)}; ${awaited[outcome.for]}`;
+      return `Wait until ${say.end(outcome)}; ${awaited[outcome.for]}`;
     case 'send-broadcast-lists':
       return `${steps[outcome.action]}, ${segments[outcome.segmentBy]}`;
     case 'contact-client':

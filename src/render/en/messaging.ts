@@ -374,12 +374,12 @@ export const messaging: SystemWords<'messaging'> = {
         ? `Greet with “${outcome.text}”: by the local hour it is ${dayParts[outcome.part]}`
         : needs[outcome.fact],
     'messaging/hook': (outcome) => (outcome.action === 'none' ? botAnswered : all(outcome.steps.map(hooking))),
-    'messaging/intake': (outcome, { instant, question }) => {
+    'messaging/intake': (outcome, { end, question }) => {
       switch (outcome.action) {
         case 'none':
           return nothingToLoad[outcome.reason];
         case 'wait':
-          return `Wait until ${instant(outcome.until)}; then the CRM automation starts`;
+          return `Wait until ${end(outcome)}; then the CRM automation starts`;
         case 'run-automation':
           return all(outcome.steps.map((step) => automationStep(step, `the tag “${outcome.tag}”`)));
         case 'load-to-crm':

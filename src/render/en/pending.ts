@@ -55,7 +55,7 @@ export const pending: SystemWords<'pending'> = {
     pending: (outcome, { instant }) =>
       outcome.action === 'attend' && outcome.waitingSince !== null
         ? `${answers[outcome.reason]}; waiting since ${instant(outcome.waitingSince)}`
-        : answers[outcome.reason],
+        : `${answers[outcome.reason]}${outcome.action === 'attend' || outcome.of === undefined ? '' : ', within its window of working hours'}`,
     'pending/goal': goal,
   },
   machines: {},

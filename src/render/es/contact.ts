@@ -295,6 +295,7 @@ export const contact: SystemWords<'contact'> = {
     helpTemplate: 'nombre de la plantilla de ayuda',
     refundTemplate: 'nombre de la plantilla de devolución',
     chatNote: 'texto de la nota en el chat',
+    callingHours: 'horario en que se llama al cliente',
     mcAddress: 'dirección del MC',
   },
 };
@@ -372,7 +373,9 @@ function nextStep(outcome: system.Outcome, say: Say): string {
     case 'take-steps':
       return inOrder(outcome);
     case 'wait':
-      return `Esperar la respuesta del cliente hasta el ${say.instant(outcome.until)}; si no llega, llamarlo entonces`;
+      return outcome.of === 'calling-hours'
+        ? `Esperar hasta el ${say.instant(outcome.until)}, cuando empieza el horario de llamadas; si el cliente no ha respondido, llamarlo entonces`
+        : `Esperar la respuesta del cliente hasta el ${say.end(outcome)}; si no llega, llamarlo entonces`;
     case 'send-help-mail':
       return helpMail(outcome, say);
     case 'write-chat-note':

@@ -11,10 +11,12 @@ export const frame: Frame = {
     rest.length === 0 ? `línea ${first}` : `líneas ${[first, ...rest.slice(0, -1)].join(', ')} y ${rest.at(-1)}`,
   reading: (question, reading, code) =>
     `El manual deja abierta una pregunta (${code}). ${question} Lo leemos así. ${reading}`,
+  version: (name) => `Se decidió según la versión «${name}» de la política.`,
   holdsForGood: 'Vale mientras no ocurra nada nuevo.',
   holdsUntil: (instant, zone) => `Vale hasta el ${instant} (hora de ${zone})`,
   heldUntil: (instant, zone) => `Valía hasta el ${instant} (hora de ${zone}): hay que volver a decidir.`,
   inTime: (duration) => `, dentro de ${duration}`,
+  workingTime: (instant) => `${instant}, horario hábil`,
   noDate: 'un instante que no es una fecha',
   forGood: 'en adelante',
   decided: (id) => `${id} es la regla que decidió.`,

@@ -409,7 +409,7 @@ const steps = {
 function nextStep(outcome: system.Outcome, say: Say): string {
   switch (outcome.action) {
     case 'wait':
-      return `Esperar hasta el ${say.instant(outcome.until)}; ${awaited[outcome.for]}`;
+      return `Esperar hasta el ${say.end(outcome)}; ${awaited[outcome.for]}`;
     case 'send-broadcast-lists':
       return `${steps[outcome.action]}, armadas ${segments[outcome.segmentBy]}`;
     case 'contact-client':

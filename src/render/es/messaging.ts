@@ -365,12 +365,12 @@ export const messaging: SystemWords<'messaging'> = {
         ? `Saludar con «${outcome.text}»: según la hora local, es ${dayParts[outcome.part]}`
         : needs[outcome.fact],
     'messaging/hook': (outcome) => (outcome.action === 'none' ? botAnswered : all(outcome.steps.map(hooking))),
-    'messaging/intake': (outcome, { instant, question }) => {
+    'messaging/intake': (outcome, { end, question }) => {
       switch (outcome.action) {
         case 'none':
           return nothingToLoad[outcome.reason];
         case 'wait':
-          return `Esperar hasta el ${instant(outcome.until)}; entonces arranca la automatización del CRM`;
+          return `Esperar hasta el ${end(outcome)}; entonces arranca la automatización del CRM`;
         case 'run-automation':
           return all(outcome.steps.map((step) => automationStep(step, `la etiqueta «${outcome.tag}»`)));
         case 'load-to-crm':

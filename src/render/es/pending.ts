@@ -55,7 +55,7 @@ export const pending: SystemWords<'pending'> = {
     pending: (outcome, { instant }) =>
       outcome.action === 'attend' && outcome.waitingSince !== null
         ? `${answers[outcome.reason]}; espera desde el ${instant(outcome.waitingSince)}`
-        : answers[outcome.reason],
+        : `${answers[outcome.reason]}${outcome.action === 'attend' || outcome.of === undefined ? '' : ', dentro de su plazo en horario hábil'}`,
     'pending/goal': goal,
   },
   machines: {},

@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { isFilled } from '../../kernel/filled.js';
 import { flow, type configurationFlow } from '../../routing/index.js';
 import { optional } from '../schema.js';
 
 const channel = z.enum(['whatsapp', 'email']);
-const id = z.string().min(1);
+const id = z.string().refine(isFilled, { error: 'a text that is not empty' });
 const clientsToAgents = z.record(z.string(), id);
 
 /** The three modes, as the platform spells them. */

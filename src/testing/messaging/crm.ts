@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { endOfWait } from '../../kernel/wait.js';
 import * as messaging from '../../messaging/index.js';
 import { demand, demandSame, law, type Law } from '../law.js';
 import { endsAndMessages, messages } from './delivery.js';
@@ -61,14 +62,14 @@ export function crm(subject: Subject): readonly Law[] {
         const { outcome } = intakeAt(facts, now, chosen);
         if (outcome.action !== 'run-automation' || !outcome.steps.includes('add-tag')) return;
         demand(facts.hasWelcomeEvents === true, 'there were no welcome events');
-        demand(facts.endedAt != null && now >= facts.endedAt + chosen.crmDelay, 'the hour is not over');
+        demand(facts.endedAt != null && now >= endOfWait(facts.endedAt, chosen.crmDelay), 'the hour is not over');
       }),
       fc.property(loadingHistory, (happened) => {
         for (const { before, event, recorded } of loadingPlaysOf(happened)) {
           if (event.type !== 'tag-added' || recorded.status !== 'applied') continue;
           const { hasWelcomeEvents, endedAt } = before.facts;
           demand(hasWelcomeEvents === true, 'there were no welcome events');
-          demand(endedAt != null && event.at >= endedAt + happened.policy.crmDelay, 'the hour was not over');
+          demand(endedAt != null && event.at >= endOfWait(endedAt, happened.policy.crmDelay), 'the hour was not over');
         }
       }),
     ),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { fixedClock, type Instant } from '../../kernel/clock.js';
+import { endOfWait } from '../../kernel/wait.js';
 import * as messaging from '../../messaging/index.js';
 import { demandSame, law, type Law } from '../law.js';
 import { demandValidity } from '../validity.js';
@@ -27,7 +28,7 @@ export function validity(subject: Subject): readonly Law[] {
     law(
       'validUntil of intake: the same answer at every instant before it, another one at it',
       fc.property(intakeFacts, instant, policy, (contact, now, chosen) => {
-        const turns = instantsOf(contact).flatMap((one) => [one, one + chosen.crmDelay]);
+        const turns = instantsOf(contact).flatMap((one) => [one, endOfWait(one, chosen.crmDelay)]);
         demandUntil((at) => intakeAt(contact, at, chosen), now, turns);
       }),
     ),
@@ -42,7 +43,7 @@ export function validity(subject: Subject): readonly Law[] {
           return { outcome: due, rule: 'the rules of all that is due', validUntil };
         };
         const contacts = all.flatMap(([, contact]) => (contact === null ? [] : [contact]));
-        const turns = contacts.flatMap(instantsOf).flatMap((one) => [one, one + chosen.crmDelay]);
+        const turns = contacts.flatMap(instantsOf).flatMap((one) => [one, endOfWait(one, chosen.crmDelay)]);
         demandUntil(agendaAt, now, turns);
       }),
     ),

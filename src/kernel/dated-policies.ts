@@ -1,0 +1,122 @@
+import { fixedClock, type Clock, type Instant } from './clock.js';
+
+/** A policy from an instant on. */
+export interface PolicyVersion<Policy> {
+  /** What decisions call it by. */
+  readonly version: string;
+  /** From when on it is in force; `null`: since ever, which only the first can be. */
+  readonly from: Instant | null;
+  readonly policy: Policy;
+  /** Where each of its values comes from: a note by field, as `{ resendWait: 'minutes of 4 March' }`. */
+  readonly sources?: { readonly [Field in keyof Policy]?: string };
+}
+
+/** The versions of a policy, in the order in which they came into force. Make one with `datedPolicies`. */
+export interface DatedPolicies<Policy> {
+  readonly versions: readonly PolicyVersion<Policy>[];
+  /** Which counts: the version in force when the wait began that a decision is about, or when it is decided. */
+  readonly by: 'wait' | 'decision';
+}
+
+/** A decision, and the version of the policy that it was taken under. */
+export type Dated<D> = D & { readonly version: string };
+
+/** What a decision under dated policies asks for. */
+export interface DatedContext<Facts, Policy> {
+  readonly clock: Clock;
+  readonly policies: DatedPolicies<Policy>;
+  /**
+   * When the wait began that facts are in at an instant: the system's own `waitBegan`; `null`: they are in none, and the
+   * version of the decision counts. Absent: the system knows no waits.
+   */
+  readonly waitBegan?: (facts: Facts, at: Instant) => Instant | null;
+}
+
+/**
+ * The versions of a policy: `datedPolicies([{ version: '2025', from: null, policy: ladder.policy() }, …])`. By `wait`, which is
+ * what stands if nothing is said, a new version never changes what a wait that runs already will come to.
+ *
+ * @throws RangeError that says what makes no sense: no version, a name that is empty or that two have, a source for what is no
+ * field, a first version that is not of ever, or instants that are none or do not follow each other.
+ */
+export function datedPolicies<Policy extends object>(
+  versions: readonly PolicyVersion<Policy>[],
+  { by = 'wait' }: { readonly by?: DatedPolicies<Policy>['by'] } = {},
+): DatedPolicies<Policy> {
+  const faults = versionFaults(versions);
+  if (faults.length > 0) {
+    throw new RangeError(faults.map(({ path, expected }) => `${path.join('.')}: expected ${expected}.`).join('\n'));
+  }
+  return Object.freeze({ versions: Object.freeze(versions.map((one) => Object.freeze({ ...one }))), by });
+}
+
+/** Everything that makes no sense in the versions of a policy. */
+export function versionFaults<Policy extends object>(
+  versions: readonly PolicyVersion<Policy>[],
+): readonly { readonly path: readonly (string | number)[]; readonly expected: string }[] {
+  if (versions.length === 0) return [{ path: ['versions'], expected: 'one version at least' }];
+  return versions.flatMap(({ version, from, policy, sources = {} }, index) => {
+    const path = (field: string): readonly (string | number)[] => ['versions', index, field];
+    const before = versions[index - 1]?.from ?? Number.NEGATIVE_INFINITY;
+    const isInOrder = index === 0 ? from === null : from !== null && from > before;
+    const expected = index === 0 ? 'null: the first is in force since ever' : 'an instant after that of the one before';
+    return [
+      ...(version !== '' && versions.findIndex((one) => one.version === version) === index
+        ? []
+        : [{ path: path('version'), expected: 'a name that no other version has' }]),
+      ...(isInOrder ? [] : [{ path: path('from'), expected }]),
+      ...Object.keys(sources)
+        .filter((field) => !Object.hasOwn(policy, field))
+        .map((field) => ({ path: [...path('sources'), field], expected: 'a field of the policy' })),
+    ];
+  });
+}
+
+/** The version in force at an instant. Where that is not a number, the first. */
+export function versionAt<Policy>({ versions }: DatedPolicies<Policy>, at: Instant): PolicyVersion<Policy> {
+  return versions.findLast(({ from }) => from === null || from <= at) ?? (versions[0] as PolicyVersion<Policy>);
+}
+
+/**
+ * The version that facts are decided by at an instant. For `record`, which takes a policy, too:
+ * `ladder.record(search, event, { policy: versionFor(search.facts, event.at, { policies, waitBegan: ladder.waitBegan }).policy })`.
+ */
+export function versionFor<Facts, Policy>(
+  facts: Facts,
+  at: Instant,
+  { policies, waitBegan }: Omit<DatedContext<Facts, Policy>, 'clock'>,
+): PolicyVersion<Policy> {
+  return versionAt(policies, (policies.by === 'wait' ? waitBegan?.(facts, at) : null) ?? at);
+}
+
+/**
+ * Decides under the version that counts, and names it: `decideDated(ladder.decide, facts, { clock, policies, waitBegan:
+ * ladder.waitBegan })`. `validUntil` knows of the versions to come: it is the first instant at which outcome or rule will be
+ * another, by time or by a new version.
+ */
+export function decideDated<
+  Facts,
+  Policy,
+  D extends { readonly outcome: unknown; readonly rule: string; readonly validUntil: Instant | null },
+>(
+  decide: (facts: Facts, context: { readonly clock: Clock; readonly policy: Policy }) => D,
+  facts: Facts,
+  context: DatedContext<Facts, Policy>,
+): Dated<D> {
+  const answerAt = (at: Instant): Dated<D> => {
+    const { version, policy } = versionFor(facts, at, context);
+    return { ...decide(facts, { clock: fixedClock(at), policy }), version };
+  };
+  const now = context.clock.now();
+  const answer = answerAt(now);
+  const told = JSON.stringify([answer.outcome, answer.rule]);
+  const turns = context.policies.versions.flatMap(({ from }) => (from === null ? [] : [from]));
+  let [at, later] = [now, answer];
+  for (;;) {
+    const turn = turns.find((from) => from > at) ?? Number.POSITIVE_INFINITY;
+    const next = Math.min(turn, later.validUntil ?? Number.POSITIVE_INFINITY);
+    if (next === Number.POSITIVE_INFINITY) return { ...answer, validUntil: null };
+    [at, later] = [next, answerAt(next)];
+    if (JSON.stringify([later.outcome, later.rule]) !== told) return { ...answer, validUntil: next };
+  }
+}

@@ -2,9 +2,10 @@ import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
 import { contact, ladder, messaging, pending, requirement, type routing } from 'pauta';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ConversationEvent } from '../../examples/shift-report/conversation-format.js';
 import { conversationUrgencies } from '../../examples/shift-report/conversations.js';
 import { faultIn } from '../../examples/shift-report/json-fault.js';
@@ -37,8 +38,25 @@ function start(file: string, args: readonly string[], env: Readonly<Record<strin
   });
 }
 
+/** The program in one file, beside the packages that it needs: it is run so often that to compile it each time would take a minute. */
+const compiled = join(root, 'node_modules/.cache', `shift-report-${process.pid}.mjs`);
+
+beforeAll(async () => {
+  await build({
+    entryPoints: [join(root, example, 'main.ts')],
+    outfile: compiled,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    tsconfig: join(root, 'tsconfig.json'),
+    // The sample is looked for beside the sources.
+    define: { 'import.meta.url': JSON.stringify(pathToFileURL(join(root, example, 'sample/present.ts')).href) },
+  });
+});
+
 function run(...args: readonly string[]): Promise<Ran> {
-  return start(process.execPath, ['--import', 'tsx', `${example}/main.ts`, ...args]);
+  return start(process.execPath, [compiled, ...args]);
 }
 
 const folders: string[] = [];
@@ -56,6 +74,7 @@ function folderOf(files: Readonly<Record<string, string | Uint8Array | null>>): 
 
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true });
+  rmSync(compiled);
 });
 
 const widest = (text: string): number => Math.max(...text.split('\n').map((line) => line.length));

@@ -43,8 +43,15 @@ async function launchChromium(): Promise<Browser> {
         'Elsewhere: install Chromium or Chrome, and name its program in CHROMIUM_PATH.',
     );
   }
-  // Chromium refuses its own sandbox where it is run by root, as in CI.
-  return chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  return chromium.launch({
+    executablePath,
+    args: [
+      // No other host is found. To stop requests one by one would switch off the cache, and take twice as long.
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
+      // Chromium refuses its own sandbox where it is run by root, as in CI.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
+  });
 }
 
 /** The built site and a browser, for the tests of one file. */
@@ -63,7 +70,9 @@ export interface Visit {
 export function visitSite(): Visit {
   let site: Site | undefined;
   let browser: Browser | undefined;
-  const contexts: BrowserContext[] = [];
+  // One for each view, so that what a page loads is loaded once.
+  const contexts = new Map<string, Promise<BrowserContext>>();
+  const pages: Page[] = [];
   const troubles: string[] = [];
 
   beforeAll(async () => {
@@ -72,7 +81,7 @@ export function visitSite(): Visit {
   });
   afterEach(async () => {
     const seen = troubles.splice(0);
-    await Promise.all(contexts.splice(0).map((context) => context.close()));
+    await Promise.all(pages.splice(0).map((page) => page.close()));
     expect(seen).toEqual([]);
   });
   afterAll(async () => {
@@ -90,31 +99,36 @@ export function visitSite(): Visit {
     open: async (path, { screen, scheme } = { screen: 'desktop', scheme: 'light' }) => {
       const host = origin();
       if (browser === undefined) throw new Error('The browser runs while tests run, not before.');
-      const context = await browser.newContext({
-        ...screens[screen],
-        colorScheme: scheme,
-        reducedMotion: 'reduce',
-        locale: 'en-US',
-        timezoneId: 'America/Santiago',
-      });
-      contexts.push(context);
-      context.setDefaultTimeout(15_000);
+      const name = `${screen} ${scheme}`;
+      const opened = contexts.get(name) ?? contextOf(browser, { screen, scheme });
+      contexts.set(name, opened);
+      const context = await opened;
       const page = await context.newPage();
-      await guard(page, host, (trouble) => troubles.push(`${path}: ${trouble}`));
+      pages.push(page);
+      guard(page, host, (trouble) => troubles.push(`${path}: ${trouble}`));
       await page.goto(host + path, { waitUntil: 'networkidle' });
       return page;
     },
   };
 }
 
-async function guard(page: Page, host: string, report: (trouble: string) => void): Promise<void> {
-  await page.route(
-    (url) => url.origin !== host && url.protocol.startsWith('http'),
-    async (route) => {
-      report(`asked ${route.request().url()}`);
-      await route.abort();
-    },
-  );
+async function contextOf(browser: Browser, { screen, scheme }: View): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    ...screens[screen],
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+    locale: 'en-US',
+    timezoneId: 'America/Santiago',
+  });
+  context.setDefaultTimeout(15_000);
+  return context;
+}
+
+function guard(page: Page, host: string, report: (trouble: string) => void): void {
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.origin !== host && url.protocol.startsWith('http')) report(`asked ${request.url()}`);
+  });
   page.on('websocket', (socket) => {
     report(`opened ${socket.url()}`);
   });

@@ -31,7 +31,10 @@ export async function serveSite(): Promise<Site> {
     const file = join(built, normalize(path.endsWith('/') ? `${path}index.html` : path));
     readFile(file).then(
       (content) => {
-        response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' }).end(content);
+        const type = types[extname(file)] ?? 'application/octet-stream';
+        // What is named by its content never changes; a browser need not ask for it on every page.
+        const cached = path.startsWith('/assets/') ? { 'cache-control': 'max-age=31536000, immutable' } : {};
+        response.writeHead(200, { 'content-type': type, ...cached }).end(content);
       },
       () => {
         response.writeHead(404, { 'content-type': 'text/plain' }).end(`No such file: ${path}`);

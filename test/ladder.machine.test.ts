@@ -192,7 +192,7 @@ function verdictAfterTheSearch(model: Model, event: ladder.Event): string | null
   }
 }
 
-function verdictOf(model: Model, event: ladder.Event): string {
+function verdictOf(model: Model, event: ladder.SearchEvent): string {
   const { stage, offer, standing, category, onNewDates } = model;
   const decided = verdictAfterTheSearch(model, event);
   if (decided !== null) return decided;

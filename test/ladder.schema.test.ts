@@ -102,7 +102,7 @@ describe('the events at the door of ladder', () => {
       'a type of event: "resend-done", "lists-sent", "lists-exhausted", "mp-confirmed", "mp-refused", "mp-withdrew", ' +
         '"inter-offered", "inter-exhausted", "offer-sent", "checked", "offer-failed", "mp-notified", "auto-assigned", ' +
         '"mp-dropped", "price-reported", "window-known", "client-mail-sent", "client-called", "date-agreed", ' +
-        '"dates-changed", "refund-done", "cancel"',
+        '"dates-changed", "refund-done", "cancel", "paused", "resumed"',
     ],
   ])('are refused: %j', (event, path, expected) => {
     expect(problemsOf(read(eventSchema, { id: 'x', at: T, move: MOVE, ...event }))).toEqual([[path, expected]]);

@@ -628,6 +628,7 @@ describe('recording', () => {
         replies: [],
         priceReportedAt: null,
         availability: [],
+        pauses: [],
         moveDate: null,
       },
       offeredAt: null,
@@ -660,6 +661,7 @@ describe('recording', () => {
       replies: [{ mp: 'a', at: T, answer: 'yes' }],
       priceReportedAt: T + 12,
       availability: [{ mp: 'b', date: '2024-05-19' }],
+      pauses: [{ since: T + 13, until: T + 14 }],
       moveDate: '2024-05-20',
       zone: 'Pacific/Easter',
     };
@@ -821,7 +823,7 @@ describe('recording', () => {
     const asked = (event: object): boolean =>
       reachesNobodyNew(
         search,
-        { id: 'x', move: MOVE, at: T, ...event } as ladder.Event,
+        { id: 'x', move: MOVE, at: T, ...event } as ladder.SearchEvent,
         ladder.defaultPolicy,
         search.facts,
       );

@@ -87,7 +87,7 @@ const takesResendsLate = recording((search, event, context) => {
   return ladder.record(search, event, { policy: { ...policy, searchThreshold: Number(policy.searchThreshold) + 1 } });
 });
 const saysALaterEnd = saying((outcome) =>
-  outcome.action === 'wait' ? { ...outcome, until: outcome.until + 1 } : outcome,
+  outcome.action === 'wait' && outcome.until !== null ? { ...outcome, until: outcome.until + 1 } : outcome,
 );
 const namesAnotherMover = saying((outcome) => ('mp' in outcome ? { ...outcome, mp: `${outcome.mp}+1` } : outcome));
 const forgetsTheContact = recording((search, event, context) =>
@@ -132,6 +132,16 @@ const carriesOver = keeping((state, { round, reached }) =>
   state.round === round ? state : { ...state, reached: [...reached, 'a'] },
 );
 const reopens = keeping((state, { stage }) => (stage === 'CANCELLED' ? { ...state, stage: 'SEARCHING' } : state));
+const neverRests = recording((search, event, context) =>
+  event.type === 'paused' || event.type === 'resumed'
+    ? { state: search, status: 'no-effect', code: 'not-paused' }
+    : ladder.record(search, event, context),
+);
+const restsOnce = recording((search, event, context) =>
+  event.type === 'paused' && (search.facts.pauses ?? []).length > 0
+    ? { state: search, status: 'applied' }
+    : ladder.record(search, event, context),
+);
 const saysNeverByInfinity = keeping((state) => ({
   ...state,
   facts: { ...state.facts, priceReportedAt: state.facts.priceReportedAt ?? Infinity },
@@ -230,6 +240,9 @@ describe('the laws of ladder', () => {
     'keeps nothing of a round that is over but the dates that movers gave': carriesOver,
     'keeps every date that a mover gave, that of the mover who drops out too': losesDates,
     'once closed stays closed': reopens,
+    'a search that rests for a while goes on as the same search, so much later': ignoring('pauses'),
+    'as long as a search is paused no wait of it ends, and what was due stays due': neverRests,
+    'a pause begins and ends once, in its order, and only while nobody has the job': restsOnce,
   });
 });
 
@@ -290,7 +303,7 @@ describe('what is drawn of ladder', () => {
 
   it('is of every type, and at every stage', () => {
     const { events: types, stages } = ladder.flow;
-    expect(new Set(fc.sample(event, sample).map(({ type }) => type))).toEqual(new Set(types));
+    expect(new Set(fc.sample(event, sample).map(({ type }) => type))).toEqual(new Set([...types, 'paused', 'resumed']));
     expect(new Set(fc.sample(events, sample).flatMap((some) => some.map(({ type }) => type)))).toEqual(new Set(types));
     expect(new Set(fc.sample(state, sample).map(({ stage }) => stage))).toEqual(new Set(stages));
   });

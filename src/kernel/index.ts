@@ -43,4 +43,5 @@ export {
 } from './table.js';
 export { type CalendarChoices, type Holiday, type Shift, type Weekday } from './shifts.js';
 export { type Wait, type WaitChoice, type WorkingWait } from './wait.js';
+export { endOfPausedWait, type Pause, type PauseCode } from './pause.js';
 export { nearMisses, type NearMiss } from './near-misses.js';

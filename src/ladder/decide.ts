@@ -1,13 +1,13 @@
 import { endOfDate } from '../kernel/calendar.js';
 import { Now, type Instant } from '../kernel/clock.js';
 import { changesAt } from '../kernel/decision.js';
-import { endOfWait, kindOf } from '../kernel/wait.js';
 import type { Availability, Context, Facts, LadderDecision, Offer, Seen } from './model.js';
 import { isReady, offerTable } from './offer.js';
-import type { AssignStep, Outcome, Wait } from './outcome.js';
+import type { AssignStep, Outcome } from './outcome.js';
 import { defaultPolicy, type Policy } from './policy.js';
 import { stands } from './replies.js';
 import { table, type Answer } from './table.js';
+import { endOfResendWait, endOfSearch, isOnNewDates, thresholdOf } from './wait.js';
 
 const { end, phase, mover, inter, window: gate } = /* @__PURE__ */ table.at;
 
@@ -37,12 +37,10 @@ function phaseShare(facts: Facts, policy: Policy, now: Now): number {
   if (facts.begins === 'lists') return now.hasReached(facts.searchingSince) ? phase['lists-due'] : phase.resent;
   const { resentAt } = facts;
   if (resentAt != null && now.hasReached(resentAt)) {
-    return now.hasReached(endOfWait(resentAt, policy.resendWait)) ? phase['lists-due'] : phase.resent;
+    return now.hasReached(endOfResendWait(facts, resentAt, policy)) ? phase['lists-due'] : phase.resent;
   }
   const isDue =
-    facts.begins === 'resend'
-      ? now.hasReached(facts.searchingSince)
-      : now.isAfter(endOfWait(facts.searchingSince, policy.searchThreshold));
+    facts.begins === 'resend' ? now.hasReached(facts.searchingSince) : now.isAfter(endOfSearch(facts, policy));
   return isDue ? phase['resend-due'] : phase.searching;
 }
 
@@ -73,11 +71,6 @@ function gateShare(facts: Facts, now: Now): number {
   if (isOnNewDates(facts)) return gate.waived;
   const inside = isInside(facts.impossibilityWindow, now);
   return inside === null ? gate.unknown : inside ? gate.inside : gate.outside;
-}
-
-/** Whether the client gave the dates of this round, and waits for the news of it. */
-export function isOnNewDates({ begins }: Facts): boolean {
-  return begins === 'resend' || begins === 'lists';
 }
 
 /** Whether impossibility may be given; `null`: nobody has said. */
@@ -231,14 +224,6 @@ function withData(then: Answer, facts: Facts, policy: Policy): Outcome {
         news: isAwaited(facts) ? 'mp-found' : null,
       };
   }
-}
-
-function thresholdOf(step: 'resend' | 'lists', facts: Facts, policy: Policy): Omit<Wait, 'action' | 'for'> {
-  const { searchingSince, resentAt } = facts;
-  if (isOnNewDates(facts) && resentAt == null) return { until: searchingSince };
-  const [start, wait] =
-    step === 'resend' ? [searchingSince, policy.searchThreshold] : [resentAt as Instant, policy.resendWait];
-  return { until: endOfWait(start, wait), ...kindOf(wait) };
 }
 
 /** A client who was contacted waits too; but of the mover whose date was agreed, `contact` knows already. */

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../kernel/calendar.js';
 import type { Instant } from '../kernel/clock.js';
-import type { Event, Facts, Offer, OfferCheck, Search } from './model.js';
+import type { Event } from './event.js';
+import type { Facts, Offer, OfferCheck, Search } from './model.js';
 import { confirmationsOf } from './replies.js';
 
 /** What is not yet handed out, and may be changed. */
@@ -46,6 +47,7 @@ export function copyOf(facts: Known): Columns {
     replies: facts.replies ?? [],
     priceReportedAt: facts.priceReportedAt ?? null,
     availability: facts.availability ?? [],
+    pauses: facts.pauses ?? [],
     moveDate: facts.moveDate ?? null,
   };
   if (facts.zone !== undefined) copy.zone = facts.zone;

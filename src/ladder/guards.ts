@@ -1,15 +1,16 @@
 import { Now, type Instant } from '../kernel/clock.js';
-import { endOfWait } from '../kernel/wait.js';
-import { firstStanding, isInside, isOnNewDates } from './decide.js';
+import { firstStanding, isInside } from './decide.js';
 import { isReady } from './offer.js';
-import type { Confirmation, Event, Facts, Search, Stage } from './model.js';
+import type { SearchEvent } from './event.js';
+import type { Confirmation, Facts, Search, Stage } from './model.js';
 import type { Policy } from './policy.js';
+import { endOfResendWait, endOfSearch, isOnNewDates } from './wait.js';
 
 /** What the guards are asked about: the search before the event, the event, the policy, and the facts with a mover's answer in them. */
-type Asked = readonly [search: Search, event: Event, policy: Policy, answered: Facts];
+type Asked = readonly [search: Search, event: SearchEvent, policy: Policy, answered: Facts];
 
 /** Who an event is about; asked only of events that name a mover. */
-function named(event: Event): string | undefined {
+function named(event: SearchEvent): string | undefined {
   return (event as { readonly mp?: string }).mp;
 }
 
@@ -18,11 +19,11 @@ function everyYes({ confirmations = [] }: Facts): readonly Confirmation[] {
 }
 
 /** Whether there is a reason why another than the first was chosen; asked only of offers. */
-function isChosen(event: Event): boolean {
+function isChosen(event: SearchEvent): boolean {
   return ((event as { readonly override?: string }).override ?? '') !== '';
 }
 
-function firstAt(facts: Facts, event: Event): string | null {
+function firstAt(facts: Facts, event: SearchEvent): string | null {
   return firstStanding(facts.confirmations, new Now(event.at));
 }
 
@@ -31,12 +32,12 @@ function yesesOf(mp: string | undefined, facts: Facts): readonly Confirmation[] 
 }
 
 /** Whether the mover has said yes by then, and has not taken it back: not later either, as far as is known. */
-function isConfirmed(facts: Facts, event: Event): boolean {
+function isConfirmed(facts: Facts, event: SearchEvent): boolean {
   return yesesOf(named(event), facts).some(({ since, until }) => since <= event.at && until === null);
 }
 
 /** A no takes an offer or a job back, but one that the mover's own later yes has overtaken does not. */
-function takesBack(before: Facts, event: Event, answered: Facts): boolean {
+function takesBack(before: Facts, event: SearchEvent, answered: Facts): boolean {
   const { agreed, offer, assignedAt } = before;
   const mp = named(event);
   if (yesesOf(mp, answered).some(({ until }) => until === null)) return false;
@@ -47,7 +48,7 @@ function takesBack(before: Facts, event: Event, answered: Facts): boolean {
 }
 
 /** A step dated before the one that it follows was not that step. */
-function isBefore(event: Event, ...earlier: readonly (Instant | null | undefined)[]): boolean {
+function isBefore(event: SearchEvent, ...earlier: readonly (Instant | null | undefined)[]): boolean {
   return earlier.some((at) => at != null && event.at < at);
 }
 
@@ -56,10 +57,8 @@ function wasContacted({ contactedBefore, clientContactedAt }: Facts): boolean {
   return contactedBefore === true || clientContactedAt != null;
 }
 
-function isTooEarly(facts: Facts, event: Event, policy: Policy): boolean {
-  return isOnNewDates(facts)
-    ? event.at < facts.searchingSince
-    : !new Now(event.at).isAfter(endOfWait(facts.searchingSince, policy.searchThreshold));
+function isTooEarly(facts: Facts, event: SearchEvent, policy: Policy): boolean {
+  return isOnNewDates(facts) ? event.at < facts.searchingSince : !new Now(event.at).isAfter(endOfSearch(facts, policy));
 }
 
 type Condition = (...asked: Asked) => boolean;
@@ -77,7 +76,7 @@ const conditions = {
   'less than an hour': ({ facts }, event, policy) =>
     facts.begins === 'lists'
       ? event.at < facts.searchingSince
-      : !new Now(event.at).hasReached(endOfWait(facts.resentAt ?? event.at, policy.resendWait)),
+      : !new Now(event.at).hasReached(endOfResendWait(facts, facts.resentAt ?? event.at, policy)),
   'reaches nobody new': ({ reached }, event) =>
     event.type === 'lists-sent' && event.mps.every((mp) => reached.includes(mp)),
   'not inter': ({ facts }) => facts.category !== 'inter',

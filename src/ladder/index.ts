@@ -22,13 +22,13 @@ export {
   type InterMove,
   type ScheduledJob,
 } from './en-route.js';
+export type { Event, PauseEvent, SearchEvent } from './event.js';
 export { flow } from './machine.js';
 export type {
   Availability,
   Code,
   Confirmation,
   Context,
-  Event,
   Facts,
   ImpossibilityWindow,
   LadderDecision,
@@ -39,6 +39,7 @@ export type {
   Seen,
   Stage,
 } from './model.js';
+export type { Pause, PauseCode } from '../kernel/pause.js';
 export { checkTable, offerTable, verifyOffer, type CheckAnswer, type CheckDecision } from './offer.js';
 export type {
   Assigned,

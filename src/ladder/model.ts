@@ -1,10 +1,10 @@
 import type { CivilDate } from '../kernel/calendar.js';
 import type { Clock, Instant } from '../kernel/clock.js';
 import type { Decision, Recorded } from '../kernel/decision.js';
-import type { Fit } from './en-route.js';
+import type { Pause, PauseCode } from '../kernel/pause.js';
 import type { Outcome } from './outcome.js';
 import type { Policy } from './policy.js';
-import type { RefusalReason, Reply } from './replies.js';
+import type { Reply } from './replies.js';
 import type { RuleId } from './rules.js';
 
 /** When impossibility may be given; `null`: no limit on that side. `until` is not included. */
@@ -85,6 +85,11 @@ export interface Facts {
   readonly priceReportedAt?: Instant | null;
   /** Dates that movers said they could: what the client may be offered. */
   readonly availability?: readonly Availability[];
+  /**
+   * When the search rested, as while the client is asked for something without which nobody can search: the two waits
+   * move by that time. The earliest first. Of our own: the manual knows no pause.
+   */
+  readonly pauses?: readonly Pause[];
   /** The date of the move; a move whose date has passed is not covered (LA-28). */
   readonly moveDate?: CivilDate | null;
   /** The IANA zone of the service's origin; absent: the policy's. */
@@ -130,83 +135,6 @@ export type Stage =
   | 'CANCELLED'
   | 'REFUNDED';
 
-/** What every event has. */
-interface Happened {
-  /** The sender's own: the same id is the same event. */
-  readonly id: string;
-  /** When it happened, not when it arrived. */
-  readonly at: Instant;
-  /** The id of the move. An event of another move is refused. */
-  readonly move: string;
-}
-
-/** What happens to a move that has no mover yet. */
-export type Event = Happened &
-  (
-    | {
-        /**
-         * `resend-done`: "Re enviar a MPs" was pressed. `lists-exhausted`, `inter-exhausted`: somebody declares that
-         * it gave nobody. `price-reported`: team leader and head know. `client-mail-sent`, `client-called`: the client
-         * was contacted. `refund-done`: `contact` has refunded. `cancel`: the client gave the move up.
-         */
-        readonly type:
-          | 'resend-done'
-          | 'lists-exhausted'
-          | 'inter-exhausted'
-          | 'price-reported'
-          | 'client-mail-sent'
-          | 'client-called'
-          | 'refund-done'
-          | 'cancel';
-      }
-    | {
-        readonly type: 'lists-sent';
-        /** Who got the message. Who had it already is not counted again. */
-        readonly mps: readonly string[];
-      }
-    | {
-        /**
-         * `mp-confirmed`: a yes. `mp-withdrew`: a no after a yes. `offer-failed`: it could not be completed.
-         * `mp-notified`: the mover was told. `auto-assigned`: by the platform. `mp-dropped`: the mover gave it back.
-         */
-        readonly type: 'mp-confirmed' | 'mp-withdrew' | 'offer-failed' | 'mp-notified' | 'auto-assigned' | 'mp-dropped';
-        readonly mp: string;
-      }
-    | {
-        /** A no. Sent again by the same mover, it adds what was asked: the reason, or a date. */
-        readonly type: 'mp-refused';
-        readonly mp: string;
-        readonly reason?: RefusalReason | null;
-        /** A date on which the mover could. */
-        readonly availability?: CivilDate | null;
-      }
-    | {
-        readonly type: 'inter-offered';
-        readonly mp: string;
-        /** Why the mover is a candidate, as `enRouteMovers` says. */
-        readonly fit: Fit;
-      }
-    | {
-        readonly type: 'offer-sent';
-        readonly mp: string;
-        /** Why another than the first was chosen; without it that is refused. */
-        readonly override?: string;
-      }
-    | { readonly type: 'checked'; readonly winner: string | null; readonly chat: boolean }
-    | { readonly type: 'window-known'; readonly window: boolean | ImpossibilityWindow }
-    | {
-        /** The client took the date of a mover, and it was changed in the system. From `contact`. */
-        readonly type: 'date-agreed';
-        readonly mp: string;
-        readonly date: CivilDate;
-      }
-    | {
-        /** The client gave new dates: a new round begins. From `contact`. */
-        readonly type: 'dates-changed';
-        readonly date: CivilDate;
-      }
-  );
-
 /** The stored state of a search. Plain JSON; `facts` is what `decide` takes. */
 export interface Search {
   readonly version: 1;
@@ -227,6 +155,7 @@ export interface Search {
 
 /** Why an event of a search is refused, or has no effect. */
 export type Code =
+  | PauseCode
   | 'already-assigned'
   | 'candidates-left'
   | 'client-contacted'

@@ -6,8 +6,11 @@ import type { Policy } from './policy.js';
 export interface Wait {
   readonly action: 'wait';
   readonly for: 'resend' | 'lists';
-  /** The threshold. The re-send is due strictly after it, the lists at it: `validUntil` knows. */
-  readonly until: Instant;
+  /**
+   * The threshold. The re-send is due strictly after it, the lists at it: `validUntil` knows. `null`: the search is
+   * paused, and nobody has said until when.
+   */
+  readonly until: Instant | null;
   /** The wait is counted in working time. Absent: time just passes. */
   readonly of?: 'working-time';
 }

@@ -1,8 +1,10 @@
 import type { CivilDate } from '../kernel/calendar.js';
 import type { Instant } from '../kernel/clock.js';
+import { withPause, withResumption } from '../kernel/pause.js';
 import { copyOf, learn, withEvent, type Columns } from './effects.js';
 import { flow } from './machine.js';
-import type { Availability, Context, Event, Facts, LadderRecorded, Search } from './model.js';
+import type { Event, PauseEvent } from './event.js';
+import type { Availability, Context, Facts, LadderRecorded, Search } from './model.js';
 import { defaultPolicy } from './policy.js';
 import { confirmationsOf, inOrder, withReply, type Reply } from './replies.js';
 
@@ -45,12 +47,16 @@ export function start({ move, searchingSince, category, moveDate = null, zone }:
  * another move and `undated` for an instant that is not a number. Without effect: `duplicate`.
  * `late`: kept, but what it is about is over. A refused event leaves the state as it was.
  *
+ * A pause and its end are taken in their order (`out-of-order`) while nobody has the job; paused twice, or resumed twice,
+ * has no effect (`paused`, `not-paused`). What comes of it names no rule, for the manual has none. It ends with its round.
+ *
  * Source: manual-assignment L1–22.
  */
 export function record(search: Search, event: Event, context?: Partial<Pick<Context, 'policy'>>): LadderRecorded {
   if (event.move !== search.move) return { state: search, status: 'refused', code: 'other-move' };
   if (!Number.isFinite(event.at)) return { state: search, status: 'refused', code: 'undated' };
   if (search.seen.includes(event.id)) return { state: search, status: 'duplicate' };
+  if (event.type === 'paused' || event.type === 'resumed') return withRest(search, event);
   const policy = context?.policy ?? defaultPolicy;
   const answered = withAnswer(search, event);
   const step = flow.step(search.stage, event.type, search, event, policy, answered ?? search.facts);
@@ -64,6 +70,19 @@ export function record(search: Search, event: Event, context?: Partial<Pick<Cont
   next.facts = facts;
   learn(next, facts, search, event);
   return { state: next, status: 'applied', rule };
+}
+
+/** A pause is no step of the machine: it leads to no other stage, and whatever happens in it is taken. */
+function withRest(search: Search, event: PauseEvent): LadderRecorded {
+  const { stage, facts } = search;
+  if (stage === 'ASSIGNED') return { state: search, status: 'refused', code: 'already-assigned' };
+  if (flow.final.includes(stage)) return { state: search, status: 'refused', code: 'closed' };
+  const { at, type } = event;
+  if (at < facts.searchingSince) return { state: withEvent(search, event), status: 'late' };
+  const pauses = (type === 'paused' ? withPause : withResumption)(facts.pauses ?? [], at);
+  if (pauses === 'out-of-order') return { state: search, status: 'refused', code: pauses };
+  if (typeof pauses === 'string') return { state: search, status: 'no-effect', code: pauses };
+  return { state: { ...withEvent(search, event), facts: { ...copyOf(facts), pauses } }, status: 'applied' };
 }
 
 /** The facts with a mover's answer in them; `null` for any other event. */

@@ -11,7 +11,8 @@ import {
   waitSchema,
 } from '../kernel/schema.js';
 import { flow } from './machine.js';
-import type { Confirmation, Event, Facts, Search, Stage } from './model.js';
+import type { Event } from './event.js';
+import type { Confirmation, Facts, Search, Stage } from './model.js';
 import { isReady } from './offer.js';
 import { policy, type Policy } from './policy.js';
 import { confirmationsOf } from './replies.js';
@@ -46,6 +47,19 @@ const confirmation = z.strictObject({ mp, since: instantSchema, until: instantOr
 
 const check = z.strictObject({ at: instantSchema, winner: mp.nullable(), chat: z.boolean() });
 
+const pauses = z.array(z.strictObject({ since: instantSchema, until: instantOrNull })).check(({ value, issues }) => {
+  value.forEach(({ since, until }, index) => {
+    const expect = (field: string, expected: string): void => {
+      issues.push({ code: 'custom', message: expected, path: [index, field], input: value });
+    };
+    const before = value[index - 1];
+    if (until !== null && until < since) expect('until', 'an instant, not before "since"');
+    if (before?.until === null) expect('since', 'no pause after one that has no end');
+    else if (before !== undefined && since < before.until)
+      expect('since', 'an instant, not before the pause ahead of it ends');
+  });
+});
+
 /** The facts of a move that has no mover yet, from outside. Columns that contradict each other are refused. */
 export const factsSchema: z.ZodType<Facts> = z
   .strictObject({
@@ -69,6 +83,7 @@ export const factsSchema: z.ZodType<Facts> = z
     replies: z.array(reply).exactOptional(),
     priceReportedAt: instantOrNull.exactOptional(),
     availability: z.array(availability).exactOptional(),
+    pauses: pauses.exactOptional(),
     moveDate: civilDateSchema.nullable().exactOptional(),
     zone: zoneSchema.exactOptional(),
   })
@@ -109,6 +124,8 @@ export const eventSchema: z.ZodType<Event> = z.discriminatedUnion(
         'client-called',
         'refund-done',
         'cancel',
+        'paused',
+        'resumed',
       ]),
       ...common,
     }),
@@ -145,7 +162,7 @@ export const eventSchema: z.ZodType<Event> = z.discriminatedUnion(
     z.strictObject({ type: z.literal('date-agreed'), ...common, mp, date: civilDateSchema }),
     z.strictObject({ type: z.literal('dates-changed'), ...common, date: civilDateSchema }),
   ],
-  { error: `a type of event: ${flow.events.map((type) => `"${type}"`).join(', ')}` },
+  { error: `a type of event: ${[...flow.events, 'paused', 'resumed'].map((type) => `"${type}"`).join(', ')}` },
 );
 
 /**

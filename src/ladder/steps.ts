@@ -1,6 +1,7 @@
 import type { Step } from '../kernel/machine.js';
 import type { Guard } from './guards.js';
-import type { Code, Event, Stage } from './model.js';
+import type { SearchEvent } from './event.js';
+import type { Code, Stage } from './model.js';
 import type { RuleId } from './rules.js';
 
 const answers = ['mp-confirmed', 'mp-refused', 'mp-withdrew'] as const;
@@ -16,7 +17,7 @@ const open = [...beforeContact, 'CONTACT'] as const;
 const closed = ['CANCELLED', 'REFUNDED'] as const;
 
 /** What each event does at each stage. Of the rows that name both, the topmost whose guard holds decides. */
-export const steps: readonly Step<Stage, Event['type'], Guard, RuleId, Code>[] = [
+export const steps: readonly Step<Stage, SearchEvent['type'], Guard, RuleId, Code>[] = [
   // L5–6: once, and only after more than two hours; at once on dates that the client gave.
   {
     from: 'SEARCHING',

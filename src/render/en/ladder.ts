@@ -340,10 +340,13 @@ export const ladder: SystemWords<'ladder'> = {
     'not-inter': 'the service is not inter',
     'not-offered': 'no offer is out that this could belong to',
     'not-verified': 'first the mover must be seen as “empresa ganadora” with the chat enabled',
+    'not-paused': 'the search is not paused',
     'not-with-client': 'the client has not been contacted yet',
     'offer-pending': 'an offer that is out is not settled yet',
     'other-move': 'the event is of another move',
+    'out-of-order': 'it is dated before the beginning of the last pause',
     'outside-window': 'the move is outside the period for declaring it impossible',
+    paused: 'the search is paused already',
     'step-skipped': 'a step before it was missing at that time',
     'too-early': 'the wait was not over at that time',
     undated: 'the event has no valid date and time',
@@ -406,7 +409,7 @@ const steps = {
 function nextStep(outcome: system.Outcome, say: Say): string {
   switch (outcome.action) {
     case 'wait':
-      return `Wait until ${say.end(outcome)}; ${awaited[outcome.for]}`;
+      return `${waiting(outcome, say)}; ${awaited[outcome.for]}`;
     case 'send-broadcast-lists':
       return `${steps[outcome.action]}, ${segments[outcome.segmentBy]}`;
     case 'contact-client':
@@ -423,6 +426,12 @@ function nextStep(outcome: system.Outcome, say: Say): string {
     default:
       return steps[outcome.action];
   }
+}
+
+function waiting({ until, ...kind }: system.Wait, say: Say): string {
+  return until === null
+    ? 'Wait: the search is paused, and what is left of the wait runs once it is resumed'
+    : `Wait until ${say.end({ until, ...kind })}`;
 }
 
 const awaited = {

@@ -343,10 +343,13 @@ export const ladder: SystemWords<'ladder'> = {
     'not-inter': 'el servicio no es inter',
     'not-offered': 'no hay ninguna oferta en curso a la que eso corresponda',
     'not-verified': 'primero hay que comprobar que el MP figure como «empresa ganadora» con el chat habilitado',
+    'not-paused': 'la búsqueda no está en pausa',
     'not-with-client': 'todavía no se ha contactado al cliente',
     'offer-pending': 'hay una oferta enviada que todavía no se resuelve',
     'other-move': 'el evento es de otra mudanza',
+    'out-of-order': 'es anterior al comienzo de la última pausa',
     'outside-window': 'la mudanza está fuera del plazo para dar la imposibilidad',
+    paused: 'la búsqueda ya está en pausa',
     'step-skipped': 'en ese momento faltaba un paso anterior',
     'too-early': 'en ese momento no había terminado la espera',
     undated: 'el evento no trae una fecha y hora válidas',
@@ -409,7 +412,7 @@ const steps = {
 function nextStep(outcome: system.Outcome, say: Say): string {
   switch (outcome.action) {
     case 'wait':
-      return `Esperar hasta el ${say.end(outcome)}; ${awaited[outcome.for]}`;
+      return `${waiting(outcome, say)}; ${awaited[outcome.for]}`;
     case 'send-broadcast-lists':
       return `${steps[outcome.action]}, armadas ${segments[outcome.segmentBy]}`;
     case 'contact-client':
@@ -426,6 +429,12 @@ function nextStep(outcome: system.Outcome, say: Say): string {
     default:
       return steps[outcome.action];
   }
+}
+
+function waiting({ until, ...kind }: system.Wait, say: Say): string {
+  return until === null
+    ? 'Esperar: la búsqueda está en pausa y lo que falta de la espera corre cuando se reanude'
+    : `Esperar hasta el ${say.end({ until, ...kind })}`;
 }
 
 const awaited = {

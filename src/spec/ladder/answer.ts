@@ -1,5 +1,5 @@
 import { rowsIn } from '../../catalogue/index.js';
-import { fixedClock } from '../../kernel/clock.js';
+import { fixedClock, type Instant } from '../../kernel/clock.js';
 import * as ladder from '../../ladder/index.js';
 import { factsSchema } from '../../ladder/schema.js';
 import type { Answer, Question, World } from '../case.js';
@@ -59,9 +59,9 @@ function nextStep(given: NextStepGiven, { now, policies }: World): Answer {
   const decision = ladder.decide(facts, { clock: fixedClock(now), policy: policies.ladder });
   const { outcome, rule, situation } = decision;
   const told = { fired: [rule, ...rulesBehind(situation)], decisions: [decision] } as const;
-  return outcome.action === 'wait'
-    ? { outcome: 'wait', until: outcome.until, ...told }
-    : { outcome: code(outcome), ...told };
+  if (outcome.action !== 'wait') return { outcome: code(outcome), ...told };
+  // No pause is among what a case gives here: the wait has an end.
+  return { outcome: 'wait', until: outcome.until as Instant, ...told };
 }
 
 function code(outcome: Exclude<ladder.Outcome, ladder.Wait>): string {

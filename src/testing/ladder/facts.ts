@@ -65,6 +65,15 @@ const confirmation: fc.Arbitrary<ladder.Confirmation> = fc
   .tuple(mp, instant, fc.option(fc.nat({ max: 3 * HOUR }), { nil: null, freq: 2 }))
   .map(([who, since, after]) => ({ mp: who, since, until: after === null ? null : since + after }));
 
+/** Up to two pauses, of which the second may last still. */
+const pauses: fc.Arbitrary<readonly ladder.Pause[]> = fc
+  .tuple(fc.array(instant, { maxLength: 4 }), fc.boolean())
+  .map(([instants, isOver]) => {
+    const sorted = instants.toSorted((one, other) => one - other);
+    const ends = isOver ? sorted.slice(0, sorted.length - (sorted.length % 2)) : sorted;
+    return ends.flatMap((since, index) => (index % 2 === 0 ? [{ since, until: ends[index + 1] ?? null }] : []));
+  });
+
 const offer: fc.Arbitrary<ladder.Offer> = fc.record({
   mp,
   at: instant,
@@ -96,6 +105,7 @@ export const undatedFacts: fc.Arbitrary<ladder.Facts> = fc.record(
     replies,
     priceReportedAt: instantOrNull,
     availability: fc.array(fc.record({ mp, date }), { maxLength: 2 }),
+    pauses: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: pauses }),
   },
   { requiredKeys: ['searchingSince', 'category'] },
 );

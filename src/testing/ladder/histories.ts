@@ -10,7 +10,7 @@ const HOUR = 60 * MINUTE;
 /** What an event is made of, before it is known at which stage it falls. */
 export interface Draw {
   /** `null`: something that the stage is waiting for. */
-  readonly type: ladder.Event['type'] | null;
+  readonly type: ladder.SearchEvent['type'] | null;
   /** 0 to 11: which of what may come next, of which mover, with what in it. */
   readonly choice: number;
   readonly mp: string;
@@ -39,7 +39,7 @@ export const draw: fc.Arbitrary<Draw> = fc.record({
 });
 
 /** What may well come next at a stage. */
-const likely: Readonly<Record<ladder.Stage, readonly ladder.Event['type'][]>> = {
+const likely: Readonly<Record<ladder.Stage, readonly ladder.SearchEvent['type'][]>> = {
   SEARCHING: ['resend-done'],
   RESENT: ['lists-sent', 'lists-sent', 'mp-confirmed', 'offer-sent'],
   LISTS: ['mp-confirmed', 'mp-refused', 'offer-sent', 'lists-exhausted', 'mp-withdrew', 'lists-exhausted'],
@@ -82,11 +82,11 @@ function meant({ facts }: ladder.Search, { mp: any, choice }: Draw): string {
  * );
  * ```
  */
-export function eventOf(search: ladder.Search, drawn: Draw, id: string, at: Instant): ladder.Event {
+export function eventOf(search: ladder.Search, drawn: Draw, id: string, at: Instant): ladder.SearchEvent {
   const next = likely[search.stage];
   // Most moves are not given up.
   const kept = drawn.type === 'cancel' && drawn.choice > 2 ? null : drawn.type;
-  const type = kept ?? (next[drawn.choice % next.length] as ladder.Event['type']);
+  const type = kept ?? (next[drawn.choice % next.length] as ladder.SearchEvent['type']);
   const base = { id, at, move: search.move } as const;
   switch (type) {
     case 'lists-sent':
@@ -156,12 +156,18 @@ export const history: fc.Arbitrary<History> = fc
 /** The events of a history, in the order in which they are delivered. */
 export const events: fc.Arbitrary<readonly ladder.Event[]> = history.map((drawn) => drawn.events);
 
-/** A stored search, at any stage: what some history has led to. */
-export const state: fc.Arbitrary<ladder.Search> = history.map((drawn) =>
-  drawn.events.reduce((search, event) => ladder.record(search, event).state, ladder.start(drawn.beginning)),
-);
+/** A stored search, at any stage: what some history has led to; one of four was paused at its end, and perhaps resumed. */
+export const state: fc.Arbitrary<ladder.Search> = fc
+  .tuple(history, fc.constantFrom(0, 0, 0, 0, 0, 0, 1, 2))
+  .map(([{ beginning: begun, events: happened, end }, pausing]) => {
+    const rests = (['paused', 'resumed'] as const).slice(0, pausing);
+    const pauses = rests.map((type): ladder.Event => ({ id: type, at: end, move, type }));
+    return [...happened, ...pauses].reduce((search, event) => ladder.record(search, event).state, ladder.start(begun));
+  });
 
 /** Any event of the move, at any instant, whether or not a search is ready for it. */
 export const event: fc.Arbitrary<ladder.Event> = fc
-  .tuple(state, draw, instant)
-  .map(([search, drawn, at]) => eventOf(search, drawn, 'event', at));
+  .tuple(state, draw, instant, fc.nat({ max: 19 }))
+  .map(([search, drawn, at, die]) =>
+    die < 2 ? { id: 'event', at, move, type: die === 0 ? 'paused' : 'resumed' } : eventOf(search, drawn, 'event', at),
+  );

@@ -6,6 +6,7 @@ import { machine } from './machine.js';
 import { offers } from './offers.js';
 import { order } from './order.js';
 import { promises } from './promises.js';
+import { rests } from './rests.js';
 import type { Subject } from './subject.js';
 import { told } from './told.js';
 
@@ -25,5 +26,5 @@ import { told } from './told.js';
  */
 export function laws(decide: typeof ladder.decide = ladder.decide, others: Partial<Subject> = {}): readonly Law[] {
   const subject: Subject = { ...ladder, ...others, decide };
-  return [order, answers, offers, choices, told, promises, machine].flatMap((theme) => theme(subject));
+  return [order, answers, offers, choices, told, promises, machine, rests].flatMap((theme) => theme(subject));
 }

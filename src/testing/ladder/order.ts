@@ -155,7 +155,7 @@ const shift = (subject: Subject): Law => {
     'shifting all instants and the clock alike shifts the answer, and the zone is irrelevant',
     fc.property(undatedFacts, instant, fc.integer({ min: -1e12, max: 1e12 }), zones, (facts, now, by, zone) => {
       const { outcome, rule, validUntil } = decideAt(subject, facts, now);
-      const until = outcome.action === 'wait' ? { until: outcome.until + by } : {};
+      const until = outcome.action === 'wait' && outcome.until !== null ? { until: outcome.until + by } : {};
       const moved = decideAt(subject, { ...shifted(facts, by), zone }, now + by);
       demandSame([moved.outcome, moved.rule], [{ ...outcome, ...until }, rule], `shifted by ${by}`);
       demandSame(moved.validUntil, validUntil === null ? null : validUntil + by, `validUntil, shifted by ${by}`);

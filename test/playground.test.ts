@@ -166,10 +166,63 @@ describe('the form of a case', () => {
     expect(Object.keys(properties).length).toBeGreaterThan(1);
     const [one] = cases(system);
     const state = stateFrom(one as Case, 'es');
-    const chosen = Object.entries(properties).map(([name, shape]) => [name, manualValue(system, name, shape)] as const);
+    // The manual has no hours in which clients are called.
+    const chosen = Object.entries(properties)
+      .filter(([name]) => name !== 'callingHours')
+      .map(([name, shape]) => [name, manualValue(system, name, shape)] as const);
     const telling = tellingOf({ ...state, policy: Object.fromEntries(chosen) });
     expect(telling.ok ? [] : telling.problems).toEqual([]);
     expect(telling.ok && telling.answer.outcome).toEqual(one?.outcome);
+  });
+
+  it('edits a calendar, and counts a wait by it', () => {
+    const { properties = {} } = policyShape('ladder');
+    const fresh = { now: '2026-05-15T18:00:00-04:00', date: '2026-05-15' };
+    const state = { ...stateOfCase('ladder-001'), zone: 'America/Santiago', now: fresh.now };
+    const searching = {
+      ...state,
+      decision: 'decide',
+      given: { searchingSince: '2026-05-15T17:00:00-04:00', category: 'local' },
+    };
+    const calendar = manualValue('ladder', 'calendar', properties['calendar'] ?? {});
+    const policy = { calendar, searchThreshold: { hours: 2, of: 'working-time' } };
+    const told = tellingOf({ ...searching, policy, lang: 'es' });
+    expect(told.ok && told.what).toMatch(/^Esperar hasta el lunes 18 de mayo de 2026, 10:00, horario hábil/);
+    const shape = policyShape('ladder');
+    const boxes = boxesOf(shape, shape, [], policy);
+    expect(boxes.map(([path, { kind }]) => [pathText(path), kind])).toEqual([
+      ['searchThreshold.hours', 'number'],
+      ['searchThreshold.of', 'choice'],
+      ['calendar.zone', 'text'],
+      ...['mon', 'tue', 'wed', 'thu', 'fri'].flatMap((day) => [
+        [`calendar.week.${day}[0].from`, 'text'],
+        [`calendar.week.${day}[0].to`, 'text'],
+      ]),
+    ]);
+    // Without its calendar the wait is wrong, and that stands beside it.
+    const { calendar: _none, ...alone } = policy;
+    const problems = tellingOf({ ...searching, policy: alone });
+    expect(problems.ok ? [] : problems.problems.map(({ path }) => path)).toEqual(['policy.searchThreshold']);
+  });
+
+  it('begins every part of a calendar with something that may stand there', () => {
+    const fresh = { now: '2026-05-15T18:00:00-04:00', date: '2026-05-15' };
+    const { calendar = {} } = policyShape('contact').properties ?? {};
+    const { week = {}, holidays = {} } = calendar.properties ?? {};
+    const { sun = {} } = week.properties ?? {};
+    const sunday = blank(sun, calendar, 'sun', fresh);
+    const shift = blank(sun.items ?? {}, calendar, 'sun', fresh);
+    const policy = {
+      callingHours: {
+        zone: 'America/Santiago',
+        week: { sun: [shift] },
+        holidays: [blank(holidays.items ?? {}, calendar, 'holidays', fresh)],
+        days: { '2026-05-16': sunday },
+      },
+    };
+    const telling = tellingOf({ ...stateOfCase('contact-027'), policy });
+    expect(telling.ok ? [] : telling.problems).toEqual([]);
+    expect([shift, sunday]).toEqual([{ from: '09:00', to: '18:00' }, [{ from: '09:00', to: '18:00' }]]);
   });
 
   it('writes durations of a policy as people do', () => {

@@ -15,6 +15,8 @@ export interface Shape {
   readonly items?: Shape;
   readonly additionalProperties?: boolean | Shape;
   readonly $ref?: string;
+  /** What a new value begins as. */
+  readonly default?: Json;
 }
 
 /** How one value is edited. */
@@ -27,7 +29,18 @@ export type Field =
   | { readonly kind: 'map'; readonly value: Shape };
 
 /** Texts that are civil dates: JSON Schema does not say so. */
-const days = ['moveDate', 'dateFrom', 'dateTo', 'date', 'availability', 'teamAvailableOn', 'deadline', 'from', 'to'];
+const days = [
+  'moveDate',
+  'dateFrom',
+  'dateTo',
+  'date',
+  'availability',
+  'teamAvailableOn',
+  'deadline',
+  'from',
+  'to',
+  'holidays',
+];
 
 /** A shape without what stands around it: references, nested alternatives, `null`. */
 interface Bare {
@@ -99,6 +112,7 @@ function single(shape: Shape, name: string): Field {
     case 'string':
       if (shape.format === 'date-time') return { kind: 'instant' };
       if (shape.format === 'duration') return { kind: 'duration' };
+      if (shape.format === 'time') return { kind: 'text' };
       return { kind: days.includes(name) ? 'day' : 'text' };
     default:
       return { kind: 'json' };
@@ -182,8 +196,9 @@ export interface Fresh {
   readonly date: string;
 }
 
-/** A first value for a field that is added: of several, the first; of a yes or no, yes. */
+/** A first value for a field that is added: its own; or else of several, the first; of a yes or no, yes. */
 export function blank(shape: Shape, root: Shape, name: string, fresh: Fresh): Json {
+  if (shape.default !== undefined) return shape.default;
   const field = fieldFor(bare(shape, root).options, name, undefined);
   switch (field.kind) {
     case 'instant':

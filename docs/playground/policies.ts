@@ -28,18 +28,47 @@ const manual: Readonly<Record<System, object>> = {
   routing: routing.policy(),
 };
 
-/** The fields of a system's policy that a form can show: durations, choices, numbers, texts, yes or no. */
+const shift: Shape = {
+  type: 'object',
+  properties: { from: { type: 'string', format: 'time' }, to: { type: 'string', format: 'time' } },
+  required: ['from', 'to'],
+  default: { from: '09:00', to: '18:00' },
+};
+const shifts: Shape = { type: 'array', items: shift };
+const officeHours: Json = [{ from: '09:00', to: '18:00' }];
+
+/** A business calendar, of which the door's JSON Schema says nothing: it looks at the whole at once. */
+const calendar: Shape = {
+  type: 'object',
+  properties: {
+    zone: { type: 'string' },
+    week: {
+      type: 'object',
+      properties: Object.fromEntries(
+        ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, { ...shifts, default: officeHours }]),
+      ),
+    },
+    holidays: { type: 'array', items: { type: 'string' } },
+    days: { type: 'object', additionalProperties: shifts },
+  },
+  required: ['zone', 'week'],
+  default: {
+    zone: 'America/Santiago',
+    week: { mon: officeHours, tue: officeHours, wed: officeHours, thu: officeHours, fri: officeHours },
+  },
+};
+
+/** The fields of a policy that are business calendars. */
+const calendars = ['calendar', 'callingHours'];
+
+/** The fields of a system's policy that a form can show: waits, calendars, choices, numbers, texts, yes or no. */
 export function policyShape(system: System): Shape {
   const whole = z.toJSONSchema(schemas[system], { io: 'input', unrepresentable: 'any' }) as Shape;
-  const simple = Object.entries(whole.properties ?? {}).filter(([, shape]) => isSimple(shape));
-  return { type: 'object', properties: Object.fromEntries(simple.map(([field, shape]) => [field, elapsing(shape)])) };
-}
-
-/** A wait as time that elapses: working time would need a calendar, which no form here can show. */
-function elapsing(shape: Shape): Shape {
-  if (!isSpan(shape.properties)) return shape;
-  const parts = Object.entries(shape.properties ?? {}).filter(([part]) => part !== 'of');
-  return { ...shape, properties: Object.fromEntries(parts) };
+  const shown = Object.entries(whole.properties ?? {}).flatMap(([field, shape]): [string, Shape][] => {
+    if (calendars.includes(field)) return [[field, calendar]];
+    return isSimple(shape) ? [[field, shape]] : [];
+  });
+  return { type: 'object', properties: Object.fromEntries(shown) };
 }
 
 function isSimple({ type, enum: values, properties, anyOf }: Shape): boolean {
@@ -51,8 +80,9 @@ function isSpan(properties: Shape['properties']): boolean {
   return properties !== undefined && 'minutes' in properties && 'seconds' in properties;
 }
 
-/** The manual's value of a field, as the door takes it. */
+/** The manual's value of a field, as the door takes it; a calendar, for the manual has none, begins as office hours. */
 export function manualValue(system: System, field: string, shape: Shape): Json {
+  if (shape.default !== undefined) return shape.default;
   const value = (manual[system] as Readonly<Record<string, Json>>)[field] ?? '';
   return typeof value === 'number' && isSpan(shape.properties) ? spanOf(value) : value;
 }

@@ -160,4 +160,6 @@ export const values = {
   'goes-on': 'goes on',
   'at-once': 'at once',
   'after-delay': 'after the wait',
+  elapsed: 'all the time that passes',
+  'working-time': 'working time alone',
 };

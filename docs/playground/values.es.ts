@@ -162,4 +162,6 @@ export const values: { readonly [Name in keyof typeof english]: string } = {
   'goes-on': 'sigue corriendo',
   'at-once': 'enseguida',
   'after-delay': 'después de la espera',
+  elapsed: 'todo el tiempo que pasa',
+  'working-time': 'solo el horario hábil',
 };

@@ -21,9 +21,13 @@ export function questionLabel(lang: Lang, system: System, decision: string): str
   return named(languages[lang].questions, `${system}/${decision}`) ?? decision;
 }
 
-/** A field of what is given, or of a policy; its name where nobody has put it into words. */
-export function fieldLabel(lang: Lang, system: System, name: string, isPolicy: boolean): string {
-  const ours = named(languages[lang].fields, name);
+/**
+ * A field of what is given, or of a policy; its name where nobody has put it into words. `within`: the field that it
+ * is a part of, for names that say another thing there.
+ */
+export function fieldLabel(lang: Lang, system: System, name: string, isPolicy: boolean, within = ''): string {
+  const { fields } = languages[lang];
+  const ours = named(fields, `${within}.${name}`) ?? named(fields, name);
   return (isPolicy ? named(wordsOf(lang, system).policy, name) : undefined) ?? ours ?? name;
 }
 

@@ -256,6 +256,26 @@ describe('a playground', () => {
     expect((await copied(page)).policy).toEqual({ aiWindow: { minutes: 3 } });
   });
 
+  it('counts a wait by the calendar of a company', async () => {
+    const page = await open('ladder');
+    await page.locator('.policy summary').click();
+    await page.locator('[data-add="policy.searchThreshold"]').click();
+    await page.locator('[data-add="policy.searchThreshold.of"]').click();
+    await page.locator('[data-field="policy.searchThreshold.of"] select').selectOption('working-time');
+    expect(await page.locator('[data-field="policy.searchThreshold"] .problem').innerText()).toContain('a calendar');
+    await page.locator('[data-add="policy.calendar"]').click();
+    expect(await told(page)).toMatch(/^Wait until .*, working hours;/);
+    const opens = page.locator('[data-field="policy.calendar.week.mon[0].from"] input');
+    await opens.fill('11:00');
+    await opens.blur();
+    expect(await told(page)).toMatch(/^Wait until Monday, 13 May 2024, 13:00, working hours;/);
+    // The list, and the day that it begins with.
+    await page.locator('[data-add="policy.calendar.holidays"]').click();
+    await page.locator('[data-add="policy.calendar.holidays"]').click();
+    expect(await told(page)).toMatch(/^Wait until Tuesday, 14 May 2024, 11:00, working hours;/);
+    expect((await copied(page)).policy?.['calendar']).toMatchObject({ holidays: ['2024-05-13'] });
+  });
+
   it('shows the first example for a broken address, and says so', async () => {
     const page = await open('ladder', undefined, '#nothing-of-ours');
     expect(await page.locator('.notice').innerText()).toBe(en.page.broken);

@@ -222,6 +222,7 @@ export const fields = {
   minutes: 'minutes',
   seconds: 'seconds',
   of: 'how it is counted',
+  calendar: 'business calendar',
   week: 'hours of the week',
   mon: 'Monday',
   tue: 'Tuesday',

@@ -224,6 +224,7 @@ export const fields: { readonly [Name in keyof typeof english]: string } = {
   minutes: 'minutos',
   seconds: 'segundos',
   of: 'cómo se cuenta',
+  calendar: 'calendario laboral',
   week: 'horario de la semana',
   mon: 'lunes',
   tue: 'martes',

@@ -63,14 +63,15 @@ export class Now {
     if (!(this.at <= deadline)) return true;
     const turn = deadline + 1;
     // Beyond 2 ** 53 one more is the same number, and such a boundary would never be passed.
-    if (turn > deadline) this.nearest = Math.min(this.nearest, turn);
+    if (turn > deadline && turn < this.nearest) this.nearest = turn;
     return false;
   }
 
   /** At the deadline or later ("1 hour after"): turns at the deadline itself. */
   hasReached(deadline: Instant): boolean {
     if (!(this.at < deadline)) return true;
-    this.nearest = Math.min(this.nearest, deadline);
+    // Written only where it is another: a write costs more than the comparison.
+    if (deadline < this.nearest) this.nearest = deadline;
     return false;
   }
 

@@ -1,6 +1,6 @@
 import { Now, type Instant } from '../kernel/clock.js';
 import { changesAt, current } from '../kernel/decision.js';
-import { endOfWait, kindOf } from '../kernel/wait.js';
+import { endOfWait } from '../kernel/wait.js';
 import type { Attend, Context, Facts, Nothing, PendingDecision, Stage } from './model.js';
 import { defaultPolicy, type Policy } from './policy.js';
 import { table } from './table.js';
@@ -59,6 +59,17 @@ const settled = /* @__PURE__ */ table.situations.map((situation, address) => {
   return Object.freeze({ outcome: Object.freeze(then), rule, situation, validUntil: null });
 });
 
+const attendingInWorkingTime: Nothing = /* @__PURE__ */ Object.freeze({
+  action: 'none',
+  reason: 'ai-process',
+  of: 'working-time',
+});
+
+/** An outcome under a window that is counted in working time. */
+function inWorkingTime(outcome: Nothing): Nothing {
+  return outcome.reason === 'ai-process' ? attendingInWorkingTime : outcome;
+}
+
 /**
  * Whether a person must attend the chat, by which rule, and until when that holds.
  *
@@ -81,8 +92,10 @@ export function decide(facts: Facts, context: Context): PendingDecision {
     return { outcome, rule, situation: situationAt(address), validUntil };
   }
   if (validUntil === null) return settled[address] as PendingDecision;
-  const outcome = typeof policy.aiWindow === 'number' ? then : { ...then, ...kindOf(policy.aiWindow) };
-  return { outcome, rule, situation: situationAt(address), validUntil };
+  const situation = situationAt(address);
+  return typeof policy.aiWindow === 'number'
+    ? { outcome: then, rule, situation, validUntil }
+    : { outcome: inWorkingTime(then), rule, situation, validUntil };
 }
 
 function situationAt(address: number): PendingDecision['situation'] {

@@ -86,7 +86,7 @@ export interface Attend {
 export interface Nothing {
   readonly action: 'none';
   readonly reason: 'no-messages' | 'resolved' | 'seller-last' | 'ai-process';
-  /** The window of the AI that ends at `validUntil` is counted in working time. Absent: it is not, or there is none. */
+  /** The window of the AI is counted in working time. Absent: it is not, or there is none. */
   readonly of?: 'working-time';
 }
 

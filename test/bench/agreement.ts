@@ -285,7 +285,7 @@ function agreeOnSearch({ beginning, events, policy }: Story, taken: Set<unknown>
 /** The step of the machine that an event took, told by what became of it; a few cannot be told apart. */
 function stepsTaken(
   from: ladder.Stage,
-  { type }: ladder.Event,
+  { type }: ladder.SearchEvent,
   { state, status, code, rule }: ladder.LadderRecorded,
 ): readonly unknown[] {
   return ladder.flow.steps.filter((step) => {

@@ -60,7 +60,7 @@ const contexts = policies.map((policy): Context => ({ clock: fixedClock(NOW), po
  */
 export function edgeChat(random: Random): Asked {
   const context = pick(random, contexts);
-  const edge = NOW - (context.policy as Policy).aiWindow;
+  const edge = NOW - ((context.policy as Policy).aiWindow as number);
   const instant = (): Instant => edge + pick(random, [-1, 0, 1, -HOUR, MINUTE]);
   const perhaps = (share: number): Instant | null => (chance(random, share) ? instant() : null);
   const facts: Facts = {

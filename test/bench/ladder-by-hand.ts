@@ -3,7 +3,7 @@ import {
   type Availability,
   type Beginning,
   type Confirmation,
-  type Event,
+  type SearchEvent as Event,
   type Facts,
   type Offer,
   type Policy,
@@ -336,7 +336,9 @@ function over(stage: Stage): string {
 // What is asked.
 
 export function isTooEarlyToResend(search: SearchByHand, at: number, policy: Policy): boolean {
-  return search.begins === 'search' ? at <= search.searchingSince + policy.searchThreshold : at < search.searchingSince;
+  return search.begins === 'search'
+    ? at <= search.searchingSince + (policy.searchThreshold as number)
+    : at < search.searchingSince;
 }
 
 /** Whether a re-send heard of later was the one that counts. */
@@ -345,7 +347,9 @@ export function isFirstPress(search: SearchByHand, at: number, policy: Policy): 
 }
 
 export function isTooEarlyForLists(search: SearchByHand, at: number, policy: Policy): boolean {
-  return search.begins === 'lists' ? at < search.searchingSince : at < (search.resentAt ?? at) + policy.resendWait;
+  return search.begins === 'lists'
+    ? at < search.searchingSince
+    : at < (search.resentAt ?? at) + (policy.resendWait as number);
 }
 
 export function reachesNobodyNew({ reached }: SearchByHand, mps: readonly string[]): boolean {

@@ -1,6 +1,6 @@
 import { createStore } from '@xstate/store';
 import { assign, initialTransition, setup, transition, type SnapshotFrom } from 'xstate';
-import { defaultPolicy, flow, type Event, type Facts, type Stage } from '../../src/ladder/index.js';
+import { defaultPolicy, flow, type SearchEvent as Event, type Facts, type Stage } from '../../src/ladder/index.js';
 import * as hand from './ladder-by-hand.js';
 import { recordByHand, type Answer, type SearchByHand } from './ladder-by-hand.js';
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
+import { addPair, HOLIDAYS, workingPair } from './working.js';
 import { agree, agreeOnMessaging } from './agreement.js';
 import { agendaPair, messagingPairs, SWEPT } from './conversations.js';
 import type { Memory } from './memory.js';
@@ -56,6 +57,23 @@ if (process.argv.includes('messaging')) {
   process.exit();
 }
 
+/** Working time. */
+async function workingLines(): Promise<readonly Line[]> {
+  const added = `\`calendar.add\`, ${HOLIDAYS} holidays`;
+  const add = await step('calendar.add', addPair);
+  const working = await step('pending.decide, working time', workingPair);
+  return [
+    { ours: added, baseline: 'day by day on luxon', measured: add, as: 'fast', target: 100 },
+    { ours: '`pending.decide`, of working time', baseline: 'of time that passes', measured: working, as: 'long' },
+  ];
+}
+
+// `npm run bench -- working-time`: that alone.
+if (process.argv.includes('working-time')) {
+  console.log(`\n${pairsTable(await workingLines())}\n`);
+  process.exit();
+}
+
 const agreement = await step('equal answers', agree);
 const isPending = await step('pending.isPending', isPendingPair);
 const pending = await step('pending.decide', pendingPair);
@@ -72,6 +90,7 @@ const enRoute = await step('ladder.enRouteMovers', enRoutePair);
 const loading = await step('routing.load', loadingPairs);
 const asking = await step('routing.find and decide', askingPairs);
 const conversations = await messagingLines();
+const working = await workingLines();
 const memory = await step('routing, in memory', async (): Promise<Memory> => {
   const script = fileURLToPath(new URL('memory.mjs', import.meta.url));
   const folder = mkdtempSync(join(tmpdir(), 'pauta-memory-'));
@@ -129,6 +148,7 @@ const lines: readonly Line[] = [
   { ours: found, baseline: 'a `Map` of objects', measured: asking.find, as: 'long', target: 1.5 },
   { ours: routed, baseline: 'by hand, on that `Map`', measured: asking.decide, as: 'long', target: 3 },
   ...conversations,
+  ...working,
 ];
 
 const figures = written({

@@ -375,7 +375,8 @@ export function decideByHand(facts: Facts, policy: Policy): MessagingDecision {
   }
   const { hook, comment: none, classified, course: where } = situation;
   if (classified === 'no-agent' || (classified === 'no' && where !== 'case-due' && where !== 'solved')) {
-    const { outcome, rule } = lacking;
+    const { rule } = lacking;
+    const outcome = lacking.outcome as Outcome;
     const further = { hook, comment: none, classified, course: where, lacking: lacking.situation };
     return { outcome, rule, situation: further, validUntil: null };
   }
@@ -441,7 +442,7 @@ function isFlagged({ uploadFlag: value }: IntakeFacts, { uploadFlag }: Policy): 
 
 function isResumed({ wroteAgainAt, endedAt }: IntakeFacts, policy: Policy, now: number): boolean {
   if (policy.resumption === 'goes-on' || wroteAgainAt == null || endedAt == null) return false;
-  return wroteAgainAt > endedAt && wroteAgainAt < endedAt + policy.crmDelay && now >= wroteAgainAt;
+  return wroteAgainAt > endedAt && wroteAgainAt < endedAt + (policy.crmDelay as number) && now >= wroteAgainAt;
 }
 
 function intakeStep(facts: IntakeFacts, policy: Policy, now: number): IntakeStep {
@@ -456,7 +457,7 @@ function intakeStep(facts: IntakeFacts, policy: Policy, now: number): IntakeStep
   if (isPast(facts.answeredAt, now)) return 'load';
   if (isPast(facts.askedAt, now)) return 'await-data';
   const hasEnded = isPast(facts.endedAt, now);
-  const isOver = hasEnded && isPast((facts.endedAt as number) + policy.crmDelay, now);
+  const isOver = hasEnded && isPast((facts.endedAt as number) + (policy.crmDelay as number), now);
   const isTagged = isPast(facts.taggedAt, now);
   if (isPast(facts.taggedByHandAt, now) && (isTagged || isOver || policy.manualTag === 'at-once'))
     return 'rest-by-hand';
@@ -489,7 +490,7 @@ function openOf(step: IntakeStep, { contact, endedAt }: IntakeFacts, policy: Pol
     case 'resumed':
       return { outcome: { action: 'none', reason: 'conversation-resumed' }, rule: 'messaging/crm-auto-after-1h' };
     case 'wait': {
-      const until = (endedAt as number) + policy.crmDelay;
+      const until = (endedAt as number) + (policy.crmDelay as number);
       return { outcome: { action: 'wait', until }, rule: 'messaging/crm-auto-after-1h' };
     }
     case 'no-trigger':
@@ -518,7 +519,7 @@ function nextInstant(facts: IntakeFacts, policy: Policy, now: number): number {
   const { endedAt, wroteAgainAt, taggedByHandAt, failedAt, taggedAt, askedAt, answeredAt } = facts;
   const { surveySentAt, surveyAnsweredAt } = facts;
   if (endedAt != null) {
-    const start = endedAt + policy.crmDelay;
+    const start = endedAt + (policy.crmDelay as number);
     if (endedAt > now && endedAt < nearest) nearest = endedAt;
     if (start > now && start < nearest) nearest = start;
   }
@@ -555,7 +556,7 @@ export function intakeByHand(facts: IntakeFacts, policy: Policy, now: number): I
   const isAnswered = isPast(facts.answeredAt, now);
   const hasFailed = isPast(facts.failedAt, now);
   const hasEnded = isPast(facts.endedAt, now);
-  const isOver = hasEnded && isPast((facts.endedAt as number) + policy.crmDelay, now);
+  const isOver = hasEnded && isPast((facts.endedAt as number) + (policy.crmDelay as number), now);
   const isSet = (isByHand && (isOver || policy.manualTag === 'at-once')) || isTagged || isAsked || isAnswered;
   // Written out three times: to copy an object and add to it takes several times as long.
   const loaded = step === 'loaded' ? 'yes' : 'no';
@@ -604,7 +605,7 @@ function nextByHand(facts: Facts, policy: Policy): Open<Outcome> | null {
   }
   if (!hasAgent || isForbidden(facts.section, policy.forbiddenSections) || !hasTag(facts.tags)) {
     const { outcome, rule } = classificationByHand(facts, policy);
-    return { outcome, rule };
+    return { outcome: outcome as Outcome, rule };
   }
   return isCase ? duty(facts) : null;
 }

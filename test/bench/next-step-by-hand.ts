@@ -38,8 +38,8 @@ export function decideByHand(facts: Facts, context: Context): LadderDecision {
   else if (facts.listsExhaustedAt != null) phase = 'lists-failed';
   else if (facts.listsSentAt != null) phase = 'lists-out';
   else if (begins === 'lists') phase = 'lists-due';
-  else if (resentAt !== null) phase = now >= resentAt + policy.resendWait ? 'lists-due' : 'resent';
-  else if (begins === 'resend' || now > searchingSince + policy.searchThreshold) phase = 'resend-due';
+  else if (resentAt !== null) phase = now >= resentAt + (policy.resendWait as number) ? 'lists-due' : 'resent';
+  else if (begins === 'resend' || now > searchingSince + (policy.searchThreshold as number)) phase = 'resend-due';
   else phase = 'searching';
 
   const turn = offer?.mp ?? agreed?.mp ?? winnerByHand(facts.confirmations ?? [], now);
@@ -75,7 +75,7 @@ export function decideByHand(facts: Facts, context: Context): LadderDecision {
     case 'open':
   }
   if (phase === 'searching') {
-    const until = searchingSince + policy.searchThreshold;
+    const until = searchingSince + (policy.searchThreshold as number);
     return answer(
       { action: 'wait', for: 'resend', until },
       'ladder/start-after-2h',
@@ -91,7 +91,7 @@ export function decideByHand(facts: Facts, context: Context): LadderDecision {
   }
   switch (phase) {
     case 'resent': {
-      const until = (resentAt as number) + policy.resendWait;
+      const until = (resentAt as number) + (policy.resendWait as number);
       return answer({ action: 'wait', for: 'lists', until }, 'ladder/lists-after-1h', situation, earlier(until, over));
     }
     case 'lists-due': {

@@ -31,7 +31,7 @@ export function isPendingByHand(facts: Facts, context: Context): boolean {
   if (facts.resolved || author === 'none' || author === 'seller') return false;
   const { aiSince } = facts;
   if (aiSince === null || facts.aiUntil != null || !isExempt(author, policy)) return true;
-  return now - processStart(facts, aiSince, policy) > policy.aiWindow;
+  return now - processStart(facts, aiSince, policy) > (policy.aiWindow as number);
 }
 
 export function decideByHand(facts: Facts, context: Context): PendingDecision {
@@ -45,7 +45,7 @@ export function decideByHand(facts: Facts, context: Context): PendingDecision {
   let windowEnd = 0;
   if (isOn && isOpen) {
     if (isExempt(lastMessage, policy)) {
-      windowEnd = processStart(facts, aiSince, policy) + policy.aiWindow;
+      windowEnd = processStart(facts, aiSince, policy) + (policy.aiWindow as number);
       if (now > windowEnd) ai = 'overdue';
     } else {
       ai = 'off';

@@ -24,7 +24,7 @@ export function queueByHand(chats: readonly Facts[], context: Context): Queue<Fa
     // The first millisecond after the AI's window, where a window runs.
     const over =
       isOpen && aiSince !== null && aiUntil === null && isExempt(author, policy)
-        ? processStart(chat, aiSince, policy) + policy.aiWindow + 1
+        ? processStart(chat, aiSince, policy) + (policy.aiWindow as number) + 1
         : null;
     const isAttending = over !== null && over > now;
     if (isAttending && flagged === null && (validUntil === null || over < validUntil)) validUntil = over;
@@ -57,6 +57,6 @@ function leftSince(chat: Facts, author: 'client' | 'ai', policy: Policy): number
   const { waitingSince, aiSince, aiUntil = null } = chat;
   if (aiSince === null || (aiUntil !== null && waitingSince !== null && aiUntil <= waitingSince)) return waitingSince;
   if (!isExempt(author, policy)) return chat.lastMessageAt ?? waitingSince;
-  const over = processStart(chat, aiSince, policy) + policy.aiWindow + 1;
+  const over = processStart(chat, aiSince, policy) + (policy.aiWindow as number) + 1;
   return aiUntil === null ? over : Math.min(over, aiUntil);
 }

@@ -9,7 +9,7 @@ import {
   type Beginning,
   type Confirmation,
   type Context,
-  type Event,
+  type SearchEvent as Event,
   type Facts,
   type InterMove,
   type Offer,
@@ -187,7 +187,8 @@ export function edgeStory(random: Random, number: number, length: number): Story
   let search = start(beginning);
   let at = NOW;
   while (events.length < length) {
-    const step = pick(random, [0, 1, SECOND, rules.resendWait, rules.searchThreshold, rules.searchThreshold + 1, DAY]);
+    const [threshold, resend] = [rules.searchThreshold as number, rules.resendWait as number];
+    const step = pick(random, [0, 1, SECOND, resend, threshold, threshold + 1, DAY]);
     const when = Math.max(at, chance(random, 0.4) ? at + step : at) + pick(random, [-HOUR, -SECOND, -1, 0, 0, 0, 1]);
     at = Math.max(at, when);
     const strays = chance(random, 0.2) ? straysAt(random, search) : [];
@@ -345,7 +346,8 @@ function windowIn(window: Seen['window'], random: Random): NonNullable<Facts['im
 /** Any combination of columns, possible or not, at the thresholds and one millisecond beside them, under any policy. */
 export function edgeLadder(random: Random): Asked {
   const context = pick(random, contexts);
-  const { searchThreshold, resendWait } = context.policy as Policy;
+  // None of them is of working time.
+  const { searchThreshold, resendWait } = context.policy as Policy & Record<'searchThreshold' | 'resendWait', number>;
   const past = (): Instant => NOW - pick(random, [0, 1, MINUTE, resendWait, 3 * HOUR]);
   const perhaps = (share: number): Instant | null => (chance(random, share) ? past() : null);
   const near = (threshold: number): Instant => NOW - Math.max(0, threshold + pick(random, [-1, 0, 1, HOUR]));

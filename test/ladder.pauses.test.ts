@@ -68,6 +68,13 @@ describe('the end of a wait that rests', () => {
     expect(end(rest(HOUR, null))).toBe(HOUR);
     expect(end(rest(1, 2), rest(HOUR, null))).toBe(Infinity);
   });
+
+  it('is moved by a pause that begins at it, where only more than the wait is enough', () => {
+    const endAfter = (...pauses: readonly Pause[]) => endOfPausedWait(T, HOUR, pauses, false) - T;
+    expect(endAfter(rest(HOUR, HOUR + 7))).toBe(HOUR + 7);
+    expect(endAfter(rest(HOUR, null))).toBe(Infinity);
+    expect(endAfter(rest(HOUR + 1, null))).toBe(HOUR);
+  });
 });
 
 /** What becomes of a search that events happen to: milliseconds since it began. */

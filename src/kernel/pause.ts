@@ -16,13 +16,21 @@ export type PauseCode = 'not-paused' | 'out-of-order' | 'paused';
  * said until when. A wait that is over when a pause begins is not moved by it.
  *
  * @param pauses The earliest first, each over before the next begins; only the last may be without an end.
+ * @param isOverAtEnd `false` for "more than two hours", which are not over at their end yet: a pause that begins at that
+ * very instant moves it.
  */
-export function endOfPausedWait(start: Instant, wait: Wait, pauses: readonly Pause[] | undefined): Instant {
+export function endOfPausedWait(
+  start: Instant,
+  wait: Wait,
+  pauses: readonly Pause[] | undefined,
+  isOverAtEnd = true,
+): Instant {
   let from = start;
   let left = wait;
   for (const { since, until } of pauses ?? []) {
     if (until !== null && until <= from) continue;
-    if (since >= endOfWait(from, left)) break;
+    const end = endOfWait(from, left);
+    if (since > end || (since === end && isOverAtEnd)) break;
     if (since > from) left = restOf(left, from, since);
     if (until === null) return Number.POSITIVE_INFINITY;
     from = until;

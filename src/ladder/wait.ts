@@ -7,7 +7,7 @@ import type { Policy } from './policy.js';
 
 /** The threshold after which the re-send is due; infinite: the search is paused. */
 export function endOfSearch({ searchingSince, pauses }: Facts, { searchThreshold }: Policy): Instant {
-  return endOfPausedWait(searchingSince, searchThreshold, pauses);
+  return endOfPausedWait(searchingSince, searchThreshold, pauses, false);
 }
 
 /** The instant from which on the lists are due after a re-send; infinite: the search is paused. */

@@ -49,6 +49,17 @@ describe('a wait of working time', () => {
     expect(waiting.map(({ pendingSince }) => pendingSince)).toEqual([over + 1]);
   });
 
+  it('is told of a chat that the AI attends, and of no other', () => {
+    const now = at('2024-05-17T10:00:00');
+    const settled = { lastMessage: 'seller', waitingSince: null, aiSince: now - 1, resolved: true } as const;
+    const written = { lastMessage: 'client', waitingSince: now + 9, aiSince: now - 1, resolved: false } as const;
+    const facts = { ...settled, next: { from: now + 9, facts: written } };
+    const { outcome, validUntil } = pending.decide(facts, { clock: fixedClock(now), policy: policies.pending });
+    expect([outcome, validUntil]).toEqual([{ action: 'none', reason: 'resolved' }, now + 9]);
+    const later = pending.decide(facts, { clock: fixedClock(now + 9), policy: policies.pending });
+    expect(later.outcome).toEqual({ action: 'none', reason: 'ai-process', of: 'working-time' });
+  });
+
   it('the platform searches, and the re-send is waited for, while the company works', () => {
     const facts = { searchingSince: at('2024-05-17T17:00:00'), category: 'local' } as const;
     const decideAt = (now: Instant, more: Partial<ladder.Facts> = {}) =>

@@ -1,15 +1,15 @@
 import * as z from 'zod';
+import { Now } from '../kernel/clock.js';
 import { isFilled } from '../kernel/filled.js';
 import {
   calendarSchema,
   civilDateSchema,
   idSchema,
   instantSchema,
-  zoneSchema,
   waitsAgree,
   waitSchema,
+  zoneSchema,
 } from '../kernel/schema.js';
-import { Now } from '../kernel/clock.js';
 import { courses } from './course.js';
 import { heardBy } from './heard.js';
 import { flow } from './machine.js';

@@ -1,6 +1,7 @@
 import { dayOf, offsetAt, offsetUntil, type CivilDate, type Day } from './calendar.js';
 import type { Duration, Instant } from './clock.js';
 import { LONGEST, totalOf } from './duration.js';
+import { faultText } from './fault.js';
 import { calendarFaults, endOf, minuteOf, weekdays, type CalendarChoices, type Holiday } from './shifts.js';
 import type { Shift, Weekday } from './shifts.js';
 
@@ -49,8 +50,7 @@ export class BusinessCalendar {
   constructor(choices: CalendarChoices) {
     const faults = calendarFaults(choices);
     if (faults.length > 0) {
-      const lines = faults.map(({ path, seen, expected }) => `${path.join('.')}: saw ${seen}, expected ${expected}.`);
-      throw new RangeError(lines.join('\n'));
+      throw new RangeError(faults.map(faultText).join('\n'));
     }
     const { zone, week, holidays = [], days = {} } = choices;
     this.zone = zone;

@@ -3,6 +3,7 @@ import { Duration as IsoDuration } from 'luxon';
 import * as z from 'zod';
 import { businessCalendar, BusinessCalendar } from './business-calendar.js';
 import { isCivilDate, isZone } from './calendar.js';
+import { refusing } from './faults-schema.js';
 import { calendarFaults, type CalendarChoices } from './shifts.js';
 
 /** A length of time as an ISO 8601 text: `PT1H30M`. Comes out as milliseconds. */
@@ -68,11 +69,7 @@ const choicesSchema: z.ZodType<CalendarChoices> = z
     },
     { error: 'a business calendar: { "zone": "America/Santiago", "week": { … } }' },
   )
-  .check(({ value, issues }) => {
-    for (const { path, expected } of calendarFaults(value)) {
-      issues.push({ code: 'custom', message: expected, path: [...path], input: value });
-    }
-  });
+  .check(refusing(calendarFaults));
 
 /**
  * When a company works: `{ "zone": "America/Santiago", "week": { "mon": [{ "from": "09:00", "to": "18:00" }] } }`, with

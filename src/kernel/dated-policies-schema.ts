@@ -1,6 +1,7 @@
 /** The part of the doors that reads policies with versions. */
 import * as z from 'zod';
-import { datedPolicies, versionFaults, type DatedPolicies } from './dated-policies.js';
+import { datedPolicies, versionFaults, type DatedPolicies, type PolicyVersion } from './dated-policies.js';
+import { refusing } from './faults-schema.js';
 import { idSchema, instantSchema } from './schema.js';
 
 /**
@@ -22,10 +23,8 @@ export function datedPoliciesSchema<Policy extends object>(
       versions: z.array(version, { error: 'a list of versions' }),
       by: z.enum(['wait', 'decision']).exactOptional(),
     })
-    .check(({ value, issues }) => {
-      for (const { path, expected } of versionFaults(value.versions as never)) {
-        issues.push({ code: 'custom', message: expected, path: [...path], input: value });
-      }
-    })
-    .transform(({ versions, ...options }) => datedPolicies(versions as never, options)) as never;
+    .check(refusing(({ versions }) => versionFaults(versions as readonly PolicyVersion<Policy>[])))
+    .transform(({ versions, ...options }) =>
+      datedPolicies(versions as readonly PolicyVersion<Policy>[], options),
+    ) as never;
 }

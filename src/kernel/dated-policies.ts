@@ -1,4 +1,5 @@
 import { fixedClock, type Clock, type Instant } from './clock.js';
+import { faultText, type Fault } from './fault.js';
 
 /** A policy from an instant on. */
 export interface PolicyVersion<Policy> {
@@ -45,18 +46,16 @@ export function datedPolicies<Policy extends object>(
 ): DatedPolicies<Policy> {
   const faults = versionFaults(versions);
   if (faults.length > 0) {
-    throw new RangeError(faults.map(({ path, expected }) => `${path.join('.')}: expected ${expected}.`).join('\n'));
+    throw new RangeError(faults.map(faultText).join('\n'));
   }
   return Object.freeze({ versions: Object.freeze(versions.map((one) => Object.freeze({ ...one }))), by });
 }
 
 /** Everything that makes no sense in the versions of a policy. */
-export function versionFaults<Policy extends object>(
-  versions: readonly PolicyVersion<Policy>[],
-): readonly { readonly path: readonly (string | number)[]; readonly expected: string }[] {
+export function versionFaults<Policy extends object>(versions: readonly PolicyVersion<Policy>[]): readonly Fault[] {
   if (versions.length === 0) return [{ path: ['versions'], expected: 'one version at least' }];
   return versions.flatMap(({ version, from, policy, sources = {} }, index) => {
-    const path = (field: string): readonly (string | number)[] => ['versions', index, field];
+    const path = (field: string): Fault['path'] => ['versions', index, field];
     const before = versions[index - 1]?.from ?? Number.NEGATIVE_INFINITY;
     const isInOrder = index === 0 ? from === null : from !== null && from > before;
     const expected = index === 0 ? 'null: the first is in force since ever' : 'an instant after that of the one before';

@@ -1,4 +1,5 @@
 import { dayOf, isZone, type CivilDate } from './calendar.js';
+import type { Fault } from './fault.js';
 
 /** The days of a week, as a calendar names them. */
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -35,16 +36,8 @@ export interface CalendarChoices {
   readonly days?: Readonly<Record<CivilDate, readonly Shift[]>>;
 }
 
-/** What makes no sense in a calendar. */
-export interface CalendarFault {
-  /** Where, as in `week`, `mon`, 1, `to`. */
-  readonly path: readonly (string | number)[];
-  readonly seen: string;
-  readonly expected: string;
-}
-
 /** Everything that makes no sense in a calendar. */
-export function calendarFaults({ zone, week, holidays = [], days = {} }: CalendarChoices): readonly CalendarFault[] {
+export function calendarFaults({ zone, week, holidays = [], days = {} }: CalendarChoices): readonly Fault[] {
   const dates = [
     ...holidays.map((day, index) => ({ path: ['holidays', index], date: typeof day === 'string' ? day : day.date })),
     ...Object.keys(days).map((date) => ({ path: ['days', date], date })),
@@ -70,7 +63,7 @@ export function calendarFaults({ zone, week, holidays = [], days = {} }: Calenda
 }
 
 /** Of one day: the times, and that no two shifts overlap. */
-function shiftFaults(path: CalendarFault['path'], shifts: readonly Shift[] = []): readonly CalendarFault[] {
+function shiftFaults(path: Fault['path'], shifts: readonly Shift[] = []): readonly Fault[] {
   const faults = shifts.flatMap(({ from, to }, index) => {
     const [begins, ends] = [minuteOf(from), minuteOf(to)];
     const wrong = [
@@ -84,7 +77,7 @@ function shiftFaults(path: CalendarFault['path'], shifts: readonly Shift[] = [])
 }
 
 /** That of the shifts of a day each begins when those before it are over. */
-function overlaps(path: CalendarFault['path'], shifts: readonly Shift[]): readonly CalendarFault[] {
+function overlaps(path: Fault['path'], shifts: readonly Shift[]): readonly Fault[] {
   const inOrder = shifts
     .map((shift, index) => ({ shift, index, begins: minuteOf(shift.from), ends: endOf(shift) }))
     .sort((one, other) => one.begins - other.begins);
@@ -96,7 +89,7 @@ function overlaps(path: CalendarFault['path'], shifts: readonly Shift[]): readon
 }
 
 /** That no shift of the week reaches into those of the next day. */
-function nightFaults(week: CalendarChoices['week']): readonly CalendarFault[] {
+function nightFaults(week: CalendarChoices['week']): readonly Fault[] {
   return weekdays.flatMap((day, index) => {
     const next = weekdays[(index + 1) % weekdays.length] as Weekday;
     return (week[next] ?? []).flatMap((shift, place) => {
@@ -106,7 +99,7 @@ function nightFaults(week: CalendarChoices['week']): readonly CalendarFault[] {
   });
 }
 
-function tooEarly(path: CalendarFault['path'], shift: Shift, before: Shift): CalendarFault {
+function tooEarly(path: Fault['path'], shift: Shift, before: Shift): Fault {
   return fault(path, textOf(shift), `a shift that begins when that of ${textOf(before)} is over`);
 }
 
@@ -129,6 +122,6 @@ export function endOf({ from, to }: Shift): number {
   return ends < minuteOf(from) ? ends + DAY : ends;
 }
 
-function fault(path: CalendarFault['path'], seen: unknown, expected: string): CalendarFault {
+function fault(path: Fault['path'], seen: unknown, expected: string): Fault {
   return { path, seen: JSON.stringify(seen), expected };
 }

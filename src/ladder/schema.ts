@@ -1,14 +1,17 @@
 import * as z from 'zod';
-import { isFilled } from '../kernel/filled.js';
 import type { Instant } from '../kernel/clock.js';
+import type { Fault } from '../kernel/fault.js';
+import { refusing } from '../kernel/faults-schema.js';
+import { isFilled } from '../kernel/filled.js';
+import type { Pause } from '../kernel/pause.js';
 import {
   calendarSchema,
   civilDateSchema,
   idSchema,
   instantSchema,
-  zoneSchema,
   waitsAgree,
   waitSchema,
+  zoneSchema,
 } from '../kernel/schema.js';
 import { flow } from './machine.js';
 import type { Event } from './event.js';
@@ -47,18 +50,21 @@ const confirmation = z.strictObject({ mp, since: instantSchema, until: instantOr
 
 const check = z.strictObject({ at: instantSchema, winner: mp.nullable(), chat: z.boolean() });
 
-const pauses = z.array(z.strictObject({ since: instantSchema, until: instantOrNull })).check(({ value, issues }) => {
-  value.forEach(({ since, until }, index) => {
-    const expect = (field: string, expected: string): void => {
-      issues.push({ code: 'custom', message: expected, path: [index, field], input: value });
-    };
-    const before = value[index - 1];
-    if (until !== null && until < since) expect('until', 'an instant, not before "since"');
-    if (before?.until === null) expect('since', 'no pause after one that has no end');
-    else if (before !== undefined && since < before.until)
-      expect('since', 'an instant, not before the pause ahead of it ends');
-  });
-});
+const pauses = z
+  .array(z.strictObject({ since: instantSchema, until: instantOrNull }))
+  .check(refusing((all) => all.flatMap((pause, index) => pauseFaults(pause, all[index - 1], index))));
+
+function pauseFaults({ since, until }: Pause, before: Pause | undefined, index: number): readonly Fault[] {
+  const early =
+    before?.until == null || since >= before.until ? [] : ['an instant, not before the pause ahead of it ends'];
+  const endless = before?.until === null ? ['no pause after one that has no end'] : [];
+  return [
+    ...(until !== null && until < since
+      ? [{ path: [index, 'until'], expected: 'an instant, not before "since"' }]
+      : []),
+    ...[...early, ...endless].map((expected) => ({ path: [index, 'since'], expected })),
+  ];
+}
 
 /** The facts of a move that has no mover yet, from outside. Columns that contradict each other are refused. */
 export const factsSchema: z.ZodType<Facts> = z

@@ -1,21 +1,14 @@
+import type { Fault } from '../kernel/fault.js';
 import { folded } from './folding.js';
 import { hasStrayBrace, lackingPlaceholders } from './placeholders.js';
 import type { Policy } from './policy.js';
-
-/** What makes no sense in a policy. */
-export interface PolicyFault {
-  /** Where, as in `users`, 1, `topics`. */
-  readonly path: readonly (string | number)[];
-  readonly seen: string;
-  readonly expected: string;
-}
 
 /** Everything that makes no sense in a policy. */
 export function faultsOf({
   users,
   templates,
   greetings,
-}: Pick<Policy, 'users' | 'templates' | 'greetings'>): readonly PolicyFault[] {
+}: Pick<Policy, 'users' | 'templates' | 'greetings'>): readonly Fault[] {
   const owners = users.flatMap(({ topics }, index) => topics.map((topic) => ({ index, topic, key: folded(topic) })));
   const firstOwners = firstOf(owners.map(({ key, index }) => [key, index]));
   const shared = owners.filter(({ key, index }) => firstOwners.get(key) !== index);
@@ -71,7 +64,7 @@ function firstOf(entries: readonly (readonly [string, number])[]): ReadonlyMap<s
 }
 
 /** Texts that say nothing, and could only be sent as empty messages. */
-function blankTexts(groups: Readonly<Record<string, Readonly<Record<string, string>>>>): readonly PolicyFault[] {
+function blankTexts(groups: Readonly<Record<string, Readonly<Record<string, string>>>>): readonly Fault[] {
   return Object.entries(groups).flatMap(([group, texts]) =>
     Object.entries(texts)
       .filter(([, text]) => text.trim() === '')

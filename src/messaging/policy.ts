@@ -1,6 +1,7 @@
 import { isZone } from '../kernel/calendar.js';
 import { chosen } from '../kernel/choices.js';
 import type { BusinessCalendar } from '../kernel/business-calendar.js';
+import { faultText } from '../kernel/fault.js';
 import { waitOf, type Wait, type WaitChoice } from '../kernel/wait.js';
 import { faultsOf } from './faults.js';
 import type { TemplateName } from './placeholders.js';
@@ -155,8 +156,7 @@ export function policy(choices: PolicyChoices = {}): Policy {
     throw new RangeError(`zone: saw ${JSON.stringify(made.zone)}, expected an IANA zone that this runtime knows.`);
   }
   const [fault] = faultsOf(made);
-  if (fault !== undefined)
-    throw new RangeError(`${fault.path.join('.')}: saw ${fault.seen}, expected ${fault.expected}.`);
+  if (fault !== undefined) throw new RangeError(faultText(fault));
   // A calendar is more than its data.
   return Object.freeze({ ...frozen({ ...made, crmDelay: 0 }), crmDelay: made.crmDelay });
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { refusing } from '../kernel/faults-schema.js';
 import { isFilled } from '../kernel/filled.js';
-import { calendarSchema, idSchema, instantSchema, zoneSchema, waitsAgree, waitSchema } from '../kernel/schema.js';
+import { calendarSchema, idSchema, instantSchema, waitsAgree, waitSchema, zoneSchema } from '../kernel/schema.js';
 import { contradictionsOf, loadingContradictionsOf } from './consistency.js';
 import type { IntakeFacts } from './intake.js';
 import { loadingFlow, type Loading, type LoadingEvent } from './loading.js';
@@ -95,17 +96,6 @@ export const eventSchema: z.ZodType<Event> = z.discriminatedUnion(
   ],
   { error: `a type of event: ${flow.events.map((type) => `"${type}"`).join(', ')}` },
 );
-
-/** Refuses a value for everything that is found wrong with it. */
-function refusing<Value>(
-  faults: (value: Value) => readonly { readonly path: readonly (string | number)[]; readonly expected: string }[],
-): (payload: z.core.ParsePayload<Value>) => void {
-  return ({ value, issues }) => {
-    for (const { path, expected } of faults(value)) {
-      issues.push({ code: 'custom', message: expected, path: [...path], input: value });
-    }
-  };
-}
 
 const version = z.literal(1, { error: 'version 1, the only one that this release of pauta knows' });
 

@@ -24,7 +24,5 @@ export function datedPoliciesSchema<Policy extends object>(
       by: z.enum(['wait', 'decision']).exactOptional(),
     })
     .check(refusing(({ versions }) => versionFaults(versions as readonly PolicyVersion<Policy>[])))
-    .transform(({ versions, ...options }) =>
-      datedPolicies(versions as readonly PolicyVersion<Policy>[], options),
-    ) as never;
+    .transform(({ versions, ...options }) => datedPolicies(versions as readonly PolicyVersion<Policy>[], options));
 }

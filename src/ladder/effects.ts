@@ -1,6 +1,6 @@
 import type { CivilDate } from '../kernel/calendar.js';
 import type { Instant } from '../kernel/clock.js';
-import type { Event } from './event.js';
+import type { Event, SearchEvent } from './event.js';
 import type { Facts, Offer, OfferCheck, Search } from './model.js';
 import { confirmationsOf } from './replies.js';
 
@@ -55,7 +55,7 @@ export function copyOf(facts: Known): Columns {
 }
 
 /** What an event that was taken does to the search: to the next one, which has its own copy of the facts already. */
-export function learn(next: Draft<Search>, facts: Columns, before: Search, event: Event): void {
+export function learn(next: Draft<Search>, facts: Columns, before: Search, event: SearchEvent): void {
   const { at } = event;
   switch (event.type) {
     case 'resend-done':

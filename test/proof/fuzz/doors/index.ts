@@ -1,5 +1,6 @@
 import type { Door } from './door.js';
 import { answerDoors } from './answers.js';
+import { calendarDoors } from './calendars.js';
 import { fileDoors } from './files.js';
 import { messagingDoors, routingDoors } from './rooms.js';
 import { systemDoors } from './systems.js';
@@ -15,4 +16,5 @@ export const doors: readonly Door[] = [
   ...answerDoors,
   ...fileDoors,
   ...textDoors,
+  ...calendarDoors,
 ];

@@ -3,6 +3,7 @@ import { Duration as IsoDuration } from 'luxon';
 import * as z from 'zod';
 import { businessCalendar, BusinessCalendar } from './business-calendar.js';
 import { isCivilDate, isZone } from './calendar.js';
+import { LONGEST } from './duration.js';
 import { refusing } from './faults-schema.js';
 import { calendarFaults, type CalendarChoices } from './shifts.js';
 
@@ -14,7 +15,11 @@ export const isoDurationSchema = z.iso
     abort: true,
     error: 'a duration without months or years: ISO 8601 ("PT1H30M")',
   })
-  .transform((text) => IsoDuration.fromISO(text).toMillis());
+  .transform((text) => IsoDuration.fromISO(text).toMillis())
+  // Of hundreds of digits there is no number.
+  .refine((milliseconds) => milliseconds <= LONGEST, {
+    error: 'a duration of 100,000,000 days at most: ISO 8601 ("PT1H30M")',
+  });
 
 /** A civil date that exists. */
 export const civilDateSchema = z

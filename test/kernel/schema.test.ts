@@ -314,6 +314,10 @@ describe('a civil date, a zone, a duration and an id', () => {
       expect(outcome(isoDurationSchema, vague)).toBe('a duration without months or years: ISO 8601 ("PT1H30M")');
     }
     expect(outcome(isoDurationSchema, 'P1DT1M')).toBe(86_460_000);
+    expect(outcome(isoDurationSchema, 'P100000000D')).toBe(8.64e15);
+    for (const long of ['P100000000DT0.001S', `P${'3'.repeat(200)}DT2.5S`, `P${'3'.repeat(400)}D`]) {
+      expect(outcome(isoDurationSchema, long)).toBe('a duration of 100,000,000 days at most: ISO 8601 ("PT1H30M")');
+    }
     expect(problems(durationSchema, { minutes: 5, months: 1 })).toEqual([
       { path: 'months', seen: '1', expected: 'no such field' },
     ]);

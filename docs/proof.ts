@@ -17,13 +17,18 @@ function claimsBlock(all: readonly Proof[]): string {
   const rows = inOrder.flatMap((proof) =>
     proof.figures.map(({ claim, seen, holds }) => [
       claim,
-      seen,
+      plain(seen),
       holds ? 'holds' : '**falls short**',
       `\`npm run prove -- ${commandOf(proof)}\``,
       proof.date,
     ]),
   );
   return markdownTable([['claim', 'last seen', '', 'command', 'on'], ...rows]);
+}
+
+/** What a run said, for a page that takes tags for tags: a stack trace has `<anonymous>` in it. */
+function plain(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('{{', '&#123;&#123;');
 }
 
 /** On what, when and for how long a proof was last run: of each part of it that has a run of its own. */

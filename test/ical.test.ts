@@ -151,6 +151,37 @@ describe('the holidays of an iCalendar file', () => {
   });
 });
 
+describe('a search of two years', () => {
+  const starts = fc.constantFrom('15830102', '16010101', '19001231', '19960229', '20000101', '20010731', '20191225');
+  const parts = fc.constantFrom(
+    ...['', ';BYMONTH=5', ';BYMONTHDAY=-1', ';BYMONTH=2;BYMONTHDAY=29', ';BYDAY=2MO', ';BYMONTH=11;BYDAY=4TH'],
+    ...[';BYYEARDAY=-1,100', ';BYYEARDAY=366', ';BYYEARDAY=-1,100;BYSETPOS=1', ';BYMONTH=3,4;BYDAY=SU;BYSETPOS=-1'],
+    ...[';BYMONTH=5;BYMONTHDAY=15,16,17,18,19,20,21;BYDAY=MO'],
+  );
+  const intervals = fc.constantFrom('', ';INTERVAL=2', ';INTERVAL=3', ';INTERVAL=7', ';INTERVAL=4');
+  const ends = fc.constantFrom('', ';COUNT=400', ';UNTIL=20001231', ';UNTIL=20240630', ';UNTIL=20260101');
+  const lasting = fc.constantFrom<readonly string[]>([], ['DURATION:P3D'], ['DURATION:P366D']);
+
+  it('finds the same days of a rule, wherever the rule began, as one that begins with it', () => {
+    fc.assert(
+      fc.property(starts, parts, intervals, ends, lasting, (start, part, interval, end, length) => {
+        const text = file(day(start, `RRULE:FREQ=YEARLY${part}${interval}${end}`, ...length));
+        const asked = (from: string, until: string): readonly unknown[] => datesIn(text, { from, until });
+        const whole = asked('1940-01-01', '2030-12-31');
+        const isWithin = (from: string, until: string) => (date: unknown) =>
+          String(date) >= from && String(date) <= until;
+        for (const [from, until] of [...years(2015, 2029), ...years(1998, 2003)])
+          expect(asked(from, until)).toEqual(whole.filter(isWithin(from, until)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  function years(first: number, last: number): readonly (readonly [string, string])[] {
+    return Array.from({ length: last - first }, (_, index) => [`${first + index}-01-01`, `${first + index + 1}-12-31`]);
+  }
+});
+
 describe('a file of holidays is refused', () => {
   it('with every entry that is none of whole days, by its name and UID', () => {
     const text = file(
@@ -275,7 +306,9 @@ describe('a file of holidays is refused', () => {
   });
 
   it('where it would take too long: what is done for one file is counted', { timeout: 30_000 }, () => {
-    const ages = Array.from({ length: 150 }, () => day('16010101', 'RRULE:FREQ=YEARLY'));
+    const counted = 'RRULE:FREQ=YEARLY;COUNT=10000';
+    expect(datesIn(file(...Array.from({ length: 150 }, () => day('16010101', 'RRULE:FREQ=YEARLY'))))).toHaveLength(2);
+    const ages = Array.from({ length: 150 }, () => day('16010101', counted));
     const problems = problemsIn(file(...ages));
     expect(problems.length).toBeGreaterThan(10);
     expect(new Set(problems.map(({ expected }) => expected))).toEqual(

@@ -13,7 +13,7 @@ const LONGEST_RULE = 500;
 const CENTURY = 36_525;
 const LONGEST_EVENT = 366;
 /** Years that rules are followed through, and days that are found, in the whole of a file. */
-const MOST_STEPS = 100_000;
+const MOST_STEPS = 30_000;
 /** 1583-01-01: the first whole year of the calendar that is counted by. Programs that know no first year write 1601. */
 const FIRST_YEAR = -141_349;
 /** In years; more than a lifetime. */
@@ -195,8 +195,21 @@ function ruled(property: ICAL.Property, start: Day, search: Search): readonly Da
   const last = ICAL.Time.fromDateString(dateOf(search.last));
   // The library looks for the first day of a rule that has none up to the year 20,000, unless the rule ends before.
   if (!rule.until || rule.until.compare(last) > 0) rule.until = last;
-  spend(search, (search.last - start) / 365, property.parent);
-  return walked(rule, start, search, property.parent);
+  const begin = skipped(rule, start, search);
+  spend(search, (search.last - begin) / 365, property.parent);
+  return walked(rule, begin, search, property.parent);
+}
+
+/**
+ * The same day in a later year, from which on a rule gives all that a search can find, so that a holiday since 1601 is not
+ * followed through four centuries. A rule that counts its days must be; and 29 February is in few years.
+ */
+function skipped(rule: ICAL.Recur, start: Day, { first }: Search): Day {
+  const [year, date] = [dateOf(start).slice(0, 4), dateOf(start).slice(4)];
+  // The longest event that reaches into the search began in the year before it.
+  const years = Number(dateOf(first).slice(0, 4)) - 2 - Number(year);
+  const isKept = rule.count !== null || date === '-02-29' || years < rule.interval;
+  return isKept ? start : dayOf(`${Number(year) + years - (years % rule.interval)}${date}`);
 }
 
 function walked(rule: ICAL.Recur, start: Day, search: Search, event: ICAL.Component): readonly Day[] {

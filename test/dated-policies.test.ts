@@ -277,12 +277,16 @@ describe('versions that make no sense', () => {
       ],
     };
     expect(read(schema, json)).toEqual({ ok: true, value: byWait });
+    expect(read(schema, { ...json, by: 'wait' })).toEqual({ ok: true, value: byWait });
     expect(read(schema, { ...json, by: 'decision' })).toEqual({ ok: true, value: byDecision });
   });
 
   it('the door lists what is wrong with them', () => {
     const result = read(schema, { versions: [{ version: 'a', from: T, policy: { several: 0 } }], by: 'law' });
     expect(result.ok ? [] : result.problems.map(({ path }) => path)).toEqual(['versions[0].policy.several', 'by']);
+    expect(read(schema, { versions: 'May' })).toMatchObject({
+      problems: [{ path: 'versions', seen: '"May"', expected: 'a list of versions' }],
+    });
     const faults = read(schema, { versions: [{ version: 'a', from: T, policy: {}, sources: { x: 'y' } }] });
     expect(faults).toMatchObject({
       problems: [

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
 import * as messaging from 'pauta/messaging';
 import {
@@ -84,9 +85,10 @@ describe('the door of messaging reads', () => {
   it('several messages of one instant, and no reach that reaches no message', () => {
     const facts = { lastMessage: { at: AT, ids: ['a', 'b'] }, botSeen: { at: AT, ids: ['a'] } };
     expect(read(factsSchema, facts)).toEqual({ ok: true, value: facts });
-    expect(problemsOf(read(factsSchema, { lastMessage: { at: AT, ids: [] } })).map(([path]) => path)).toEqual([
-      'lastMessage.ids',
-    ]);
+    const none = read(factsSchema, { lastMessage: { at: AT, ids: [] } });
+    expect(none).toMatchObject({ problems: [{ path: 'lastMessage.ids', expected: 'one id at least' }] });
+    const { properties } = z.toJSONSchema(factsSchema, { io: 'input', unrepresentable: 'any' });
+    expect(properties?.['lastMessage']).toMatchObject({ anyOf: [{ properties: { ids: { minItems: 1 } } }, {}] });
   });
 
   it.each<[messaging.Stage, messaging.Facts]>([

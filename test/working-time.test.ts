@@ -81,6 +81,23 @@ describe('a wait of working time', () => {
     expect(decideAt(lists, { resentAt }).outcome.action).toBe('send-broadcast-lists');
   });
 
+  it('is told of the step whose wait is counted so, and of no other', () => {
+    const since = { searchingSince: at('2024-05-17T10:00:00'), category: 'local' } as const;
+    const resent = { ...since, resentAt: at('2024-05-17T13:00:00') };
+    const outcomes = (policy: ladder.Policy): readonly ladder.Outcome[] =>
+      [since, resent].map((facts) => {
+        const clock = fixedClock((facts === since ? since.searchingSince : resent.resentAt) + 1);
+        return ladder.decide(facts, { clock, policy }).outcome;
+      });
+    const toResend = { action: 'wait', for: 'resend', until: at('2024-05-17T12:00:00') };
+    const toLists = { action: 'wait', for: 'lists', until: at('2024-05-17T14:00:00') };
+    const of = 'working-time';
+    const search = ladder.policy({ searchThreshold: working(2), resendWait: { hours: 1 }, calendar });
+    expect(outcomes(search)).toEqual([{ ...toResend, of }, toLists]);
+    const resend = ladder.policy({ searchThreshold: { hours: 2 }, resendWait: working(1), calendar });
+    expect(outcomes(resend)).toEqual([toResend, { ...toLists, of }]);
+  });
+
   it('a step recorded before the wait is over is too early', () => {
     const search = ladder.start({ move: 'm', category: 'local', searchingSince: at('2024-05-17T17:00:00') });
     const resentAt = (local: string) =>

@@ -99,9 +99,8 @@ function withMail(then: OutreachAnswer, facts: Facts, policy: Policy, heard: Hea
 function callAt({ callingHours }: Policy, now: Now): Outcome {
   if (callingHours === null) return call;
   const opening = callingHours.nextOpening(now.at);
-  // Whoever asks an hour later is not told to call in the night.
-  const turn = opening > now.at ? opening : callingHours.nextClosing(now.at);
-  if (!Number.isNaN(turn)) now.hasReached(turn);
+  // Whoever asks an hour later is not told to call in the night; hours that never close turn nothing.
+  now.hasReached(opening > now.at ? opening : callingHours.nextClosing(now.at));
   return opening > now.at ? { action: 'wait', until: opening, of: 'calling-hours' } : call;
 }
 

@@ -189,6 +189,9 @@ function ruled(property: ICAL.Property, start: Day, search: Search): readonly Da
     throw new Fault('.RRULE', text, `a rule that repeats by the year: FREQ=YEARLY, without ${refused.join(', ')}`);
   if (text.length > LONGEST_RULE || written.interval > LONGEST_LEAP)
     throw new Fault('.RRULE', text, `a rule of ${LONGEST_RULE} letters and every ${LONGEST_LEAP} years at most`);
+  // From a start before 1904 or 2104 the library finds no such day at all.
+  if (written.parts.BYYEARDAY?.some((day) => Math.abs(day) === 366))
+    throw new Fault('.RRULE', text, 'a rule without the 366th day of a year: a date of its own for each, as RDATE');
   if (start < FIRST_YEAR) throw new Fault('.RRULE', text, 'a rule whose event first comes in 1583 or later');
   if (start > search.last) return [];
   const rule = written.clone();

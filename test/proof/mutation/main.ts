@@ -8,7 +8,7 @@
  * `:12-40`, those lines), shows who survived, and publishes nothing.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { publish } from '../figures.js';
@@ -86,13 +86,16 @@ for (const room of again ?? process.env['ROOMS']?.split(',') ?? rooms) {
 
 /** The mutants of some files, or of places in them, and what became of each. */
 function tried(mutate: string, patience: number): Report {
+  const report = `${here}dist/mutation.json`;
+  rmSync(report, { force: true });
   const stryker = [`${here}node_modules/@stryker-mutator/core/bin/stryker.js`, 'run', `${here}stryker.config.json`];
   // Stryker needs a later Node than the library does.
   const node = `${here}node_modules/.bin/node`;
   const env = { ...process.env, MUTATION_PATIENCE: String(patience) };
   const { status } = spawnSync(node, [...stryker, '--mutate', mutate], { cwd: root, stdio: 'inherit', env });
   if (status !== 0) throw new Error('Stryker did not come to its end: see above.');
-  return JSON.parse(readFileSync(`${here}dist/mutation.json`, 'utf8')) as Report;
+  // Files of types alone have no mutant, and of none there is no report.
+  return existsSync(report) ? (JSON.parse(readFileSync(report, 'utf8')) as Report) : { files: {} };
 }
 
 /** Those who survived the short look, and of whom nobody says that they cannot be found. */

@@ -85,15 +85,17 @@ class Runner implements TestRunner {
   }
 
   async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
-    const { activeMutant, sandboxFileName, testFilter, hitLimit } = options;
+    const { activeMutant, sandboxFileName, testFilter, hitLimit, mutantActivation } = options;
     const source = relative(process.cwd(), sandboxFileName);
     const began = performance.now();
     const state = instrumented();
     state.hitLimit = hitLimit;
     state.hitCount = hitLimit === undefined ? undefined : 0;
-    const result = options.reloadEnvironment
-      ? await this.tryLoading(activeMutant.id, source)
-      : await this.trySwitching(activeMutant.id, source, testFilter ?? []);
+    // To a process that is still fresh Stryker does not say that it is to load anew: it has nothing loaded yet.
+    const result =
+      mutantActivation === 'static'
+        ? await this.tryLoading(activeMutant.id, source)
+        : await this.trySwitching(activeMutant.id, source, testFilter ?? []);
     state.activeMutant = undefined;
     const duration = performance.now() - began;
     const { hitCount } = state;

@@ -44,8 +44,11 @@ interface Search {
  * joined by " / ".
  *
  * Whatever the text is, it does not throw: each entry that cannot be a holiday is named. An event with a time of day is one, and
- * so is a rule that repeats otherwise than by the year: of `FREQ=WEEKLY` make hours of the week. A text of a million characters
- * is the longest.
+ * so is a rule that repeats otherwise than by the year: of `FREQ=WEEKLY` make hours of the week. So is a rule of the 366th day
+ * of a year, which the library that reads the rules does not always find.
+ *
+ * A text of a million characters is the longest, and 30,000 the most days found and years followed in it: two hundred holidays
+ * through fifty years. A rule is followed from shortly before the range, whenever it began, unless it counts its days (`COUNT`).
  */
 export function holidaysIn(text: string, { from, until }: HolidayRange): HolidaysRead {
   const search = { first: dayOf(from), last: dayOf(until), left: MOST_STEPS };

@@ -3,24 +3,21 @@ import ICAL from 'ical.js';
 import { dateOf, dayOf, type Day } from '../kernel/calendar.js';
 import { shown } from '../kernel/shown.js';
 import { Fault, type HolidayProblem, type HolidayRange, type HolidaysRead } from './model.js';
+import { ruled } from './recurrence.js';
 
 export type { CivilDate } from '../kernel/calendar.js';
 export type { Holiday } from '../kernel/shifts.js';
 export type { HolidayProblem, HolidayRange, HolidaysRead } from './model.js';
 
 const LONGEST_TEXT = 1_000_000;
-const LONGEST_RULE = 500;
 const CENTURY = 36_525;
 const LONGEST_EVENT = 366;
-/** Years that rules are followed through, and days that are found, in the whole of a file. */
-const MOST_STEPS = 30_000;
-/** 1583-01-01: the first whole year of the calendar that is counted by. Programs that know no first year write 1601. */
-const FIRST_YEAR = -141_349;
-/** In years; more than a lifetime. */
-const LONGEST_LEAP = 100;
-/** Parts of rules about hours, which whole days do not have, and about weeks of the year, which the library passes over. */
-const refused = ['BYHOUR', 'BYMINUTE', 'BYSECOND', 'BYWEEKNO'];
-const ofWeeks = ['BYDAY', 'BYYEARDAY', 'BYSETPOS'];
+/** Months that rules are followed through, and days that are found, in the whole of a file. */
+const MOST_STEPS = 50_000;
+
+/** Rules are read as texts, under names that the library has no reading for. */
+const RULE = 'x-pauta-rrule';
+const EXCLUSION = 'x-pauta-exrule';
 
 /** One entry of the file, and where it stands. */
 interface Entry {
@@ -44,11 +41,11 @@ interface Search {
  * joined by " / ".
  *
  * Whatever the text is, it does not throw: each entry that cannot be a holiday is named. An event with a time of day is one, and
- * so is a rule that repeats otherwise than by the year: of `FREQ=WEEKLY` make hours of the week. So is a rule of the 366th day
- * of a year, which the library that reads the rules does not always find.
+ * so is a rule that repeats otherwise than by the year: of `FREQ=WEEKLY` make hours of the week. Rules are read as RFC 5545 has
+ * them, but for weeks of the year (`BYWEEKNO`) and exceptions by a rule (`EXRULE`, `RANGE=THISANDFUTURE`), which are refused.
  *
- * A text of a million characters is the longest, and 30,000 the most days found and years followed in it: two hundred holidays
- * through fifty years. A rule is followed from shortly before the range, whenever it began, unless it counts its days (`COUNT`).
+ * A text of a million characters is the longest, and 50,000 the most days found and months followed in it: some hundred and fifty
+ * holidays through a century. A rule is followed from shortly before the range, whenever it began, unless it counts (`COUNT`).
  */
 export function holidaysIn(text: string, { from, until }: HolidayRange): HolidaysRead {
   const search = { first: dayOf(from), last: dayOf(until), left: MOST_STEPS };
@@ -60,8 +57,9 @@ export function holidaysIn(text: string, { from, until }: HolidayRange): Holiday
   const problems: HolidayProblem[] = [];
   const names = new Map<Day, Set<string>>();
   const moved = movedDays(entries);
-  for (const entry of entries.filter(({ event }) => textOf(event, 'status')?.toUpperCase() !== 'CANCELLED')) {
+  for (const entry of entries) {
     try {
+      if (isCancelled(entry)) continue;
       for (const day of daysOf(entry, moved.get(entry.uid ?? '') ?? [], search)) {
         const known = names.get(day) ?? new Set();
         names.set(day, entry.summary === null ? known : known.add(entry.summary));
@@ -101,7 +99,8 @@ function problem(path: string, seen: unknown, expected: string): HolidayProblem 
 function entriesOf(text: string): readonly Entry[] | null {
   if (text.length > LONGEST_TEXT) return null;
   try {
-    const parsed = ICAL.parse(text.replace(/^\uFEFF/, '')) as [unknown];
+    const unread = text.replace(/^\uFEFF/, '').replace(/^(?:RRULE|EXRULE)(?=[;:])/gim, 'X-PAUTA-$&');
+    const parsed = ICAL.parse(unread) as [unknown];
     const calendars = (Array.isArray(parsed[0]) ? parsed : [parsed]).map((one) => new ICAL.Component(one as unknown[]));
     if (calendars.some(({ name }) => name !== 'vcalendar')) return null;
     const events = calendars.flatMap((calendar) => calendar.getAllSubcomponents('vevent'));
@@ -116,6 +115,12 @@ function entriesOf(text: string): readonly Entry[] | null {
   }
 }
 
+/** Whether an entry does not take place; where it is a day of another, that one's. It throws as `isMoving` does. */
+function isCancelled({ event, uid }: Entry): boolean {
+  isMoving(event, uid);
+  return textOf(event, 'status')?.toUpperCase() === 'CANCELLED';
+}
+
 function textOf(event: ICAL.Component, name: string): string | null {
   const value: unknown = event.getFirstProperty(name)?.jCal[3];
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
@@ -125,23 +130,28 @@ function textOf(event: ICAL.Component, name: string): string | null {
 function movedDays(entries: readonly Entry[]): ReadonlyMap<string, readonly Day[]> {
   const moved = new Map<string, Day[]>();
   for (const { event, uid } of entries) {
-    const day = dayOf(String(event.getFirstProperty('recurrence-id')?.jCal[3]).slice(0, 10));
+    const day = movedDay(event);
     if (!Number.isNaN(day) && uid !== null) moved.set(uid, [...(moved.get(uid) ?? []), day]);
   }
   return moved;
 }
 
 /** The days of an entry within the search. It throws a `Fault` where the entry is none of whole days. */
-function daysOf({ event }: Entry, moved: readonly Day[], search: Search): readonly Day[] {
+function daysOf({ event, uid }: Entry, moved: readonly Day[], search: Search): readonly Day[] {
+  const excluding = event.getFirstProperty(EXCLUSION);
+  if (excluding !== null) throw new Fault('.EXRULE', excluding.jCal[3], 'the days that are left out: EXDATE');
   const [start] = dated(event, 'dtstart');
   if (start === undefined) throw new Fault('.DTSTART', undefined, 'a day: DTSTART;VALUE=DATE:20260918');
   const length = lengthOf(event, start);
-  const isMoved = event.getFirstProperty('recurrence-id') !== null;
+  const isMoved = isMoving(event, uid);
+  const spending = (steps: number): void => {
+    spend(search, steps, event);
+  };
   const excepted = new Set([...exceptions(event), ...(isMoved ? [] : moved)]);
   const starts = new Set([
     start,
     ...dated(event, 'rdate'),
-    ...event.getAllProperties('rrule').flatMap((rule) => ruled(rule, start, search)),
+    ...event.getAllProperties(RULE).flatMap(({ jCal }) => ruled(String(jCal[3]), start, search, spending)),
   ]);
   return [...starts]
     .filter((day) => !excepted.has(day))
@@ -151,6 +161,21 @@ function daysOf({ event }: Entry, moved: readonly Day[], search: Search): readon
       spend(search, last - first + 1, event);
       return Array.from({ length: last - first + 1 }, (_, index) => first + index);
     });
+}
+
+/** Whether an entry moves a day of another. It throws a `Fault` where it does not say which, or moves more than the one. */
+function isMoving(event: ICAL.Component, uid: string | null): boolean {
+  const moved = event.getFirstProperty('recurrence-id');
+  if (moved === null) return false;
+  if (Number.isNaN(movedDay(event))) throw new Fault('.RECURRENCE-ID', moved.jCal[3], 'a day that exists');
+  if (uid === null) throw new Fault('.UID', undefined, 'the UID of the event of which a day is moved');
+  const { range } = moved.jCal[1] as { readonly range?: string };
+  if (range === undefined) return true;
+  throw new Fault('.RECURRENCE-ID', `RANGE=${range}`, 'an entry for each day that is moved');
+}
+
+function movedDay(event: ICAL.Component): Day {
+  return dayOf(String(event.getFirstProperty('recurrence-id')?.jCal[3]).slice(0, 10));
 }
 
 /** The days that a property names. One with a time of day is a fault. */
@@ -168,14 +193,17 @@ function dated(event: ICAL.Component, name: string): readonly Day[] {
 /** Exceptions are often written with a time of day: the day counts. */
 function exceptions(event: ICAL.Component): readonly Day[] {
   const values = event.getAllProperties('exdate').flatMap(({ jCal }) => jCal.slice(3) as unknown[]);
-  return values.map((value) => dayOf(String(value).slice(0, 10)));
+  return values.map((value) => {
+    const day = dayOf(String(value).slice(0, 10));
+    if (!Number.isNaN(day)) return day;
+    throw new Fault('.EXDATE', value, 'days that exist: EXDATE;VALUE=DATE:20260918');
+  });
 }
 
 /** How many days an event lasts: up to DTEND, which is not one of them any more, or for its DURATION. */
 function lengthOf(event: ICAL.Component, start: Day): number {
   const [end] = dated(event, 'dtend');
-  const duration = event.getFirstPropertyValue('duration');
-  const seconds = duration instanceof ICAL.Duration ? duration.toSeconds() : 86_400;
+  const seconds = secondsOf(event.getFirstProperty('duration'));
   // Some programs end an event of one day where it begins.
   const length = end === undefined ? seconds / 86_400 : Math.max(end - start, end === start ? 1 : 0);
   if (Number.isInteger(length) && length >= 1 && length <= LONGEST_EVENT) return length;
@@ -184,54 +212,11 @@ function lengthOf(event: ICAL.Component, start: Day): number {
   throw new Fault(where, seen, `an end that makes it last from one whole day to ${LONGEST_EVENT}`);
 }
 
-/** The days on which a rule has an event begin, up to the end of the search. */
-function ruled(property: ICAL.Property, start: Day, search: Search): readonly Day[] {
-  const written = property.getFirstValue();
-  const text = String(written);
-  if (!(written instanceof ICAL.Recur) || written.freq !== 'YEARLY' || refused.some((part) => part in written.parts))
-    throw new Fault('.RRULE', text, `a rule that repeats by the year: FREQ=YEARLY, without ${refused.join(', ')}`);
-  if (text.length > LONGEST_RULE || written.interval > LONGEST_LEAP)
-    throw new Fault('.RRULE', text, `a rule of ${LONGEST_RULE} letters and every ${LONGEST_LEAP} years at most`);
-  // From a start before 1904 or 2104 the library finds no such day at all.
-  if (written.parts.BYYEARDAY?.some((day) => Math.abs(day) === 366))
-    throw new Fault('.RRULE', text, 'a rule without the 366th day of a year: a date of its own for each, as RDATE');
-  if (start < FIRST_YEAR) throw new Fault('.RRULE', text, 'a rule whose event first comes in 1583 or later');
-  if (start > search.last) return [];
-  const rule = written.clone();
-  const last = ICAL.Time.fromDateString(dateOf(search.last));
-  // The library looks for the first day of a rule that has none up to the year 20,000, unless the rule ends before.
-  if (!rule.until || rule.until.compare(last) > 0) rule.until = last;
-  const begin = skipped(rule, start, search);
-  spend(search, (search.last - begin) / 365, property.parent);
-  return walked(rule, begin, search, property.parent);
-}
-
-/**
- * The same day in a later year, from which on a rule gives all that a search can find, so that a holiday since 1601 is not
- * followed through four centuries. A rule that counts its days must be; and 29 February is in few years.
- */
-function skipped(rule: ICAL.Recur, start: Day, { first }: Search): Day {
-  const [year, date] = [dateOf(start).slice(0, 4), dateOf(start).slice(4)];
-  // The longest event that reaches into the search began in the year before it.
-  const years = Number(dateOf(first).slice(0, 4)) - 2 - Number(year);
-  const isKept = rule.count !== null || date === '-02-29' || years < rule.interval;
-  return isKept ? start : dayOf(`${Number(year) + years - (years % rule.interval)}${date}`);
-}
-
-function walked(rule: ICAL.Recur, start: Day, search: Search, event: ICAL.Component): readonly Day[] {
-  const [month = 0, date = 0] = dateOf(start).split('-').slice(1).map(Number);
-  const parts = rule.parts as Readonly<Record<string, readonly number[] | undefined>>;
-  const isPlain = ofWeeks.every((part) => parts[part] === undefined);
-  const found: Day[] = [];
-  const iterator = rule.iterator(ICAL.Time.fromDateString(dateOf(start)));
-  for (let time = iterator.next() as ICAL.Time | null; time !== null; time = iterator.next()) {
-    spend(search, 1, event);
-    // What falls on 29 or 30 February, the library has on a day in March of other years.
-    const inMonth = (parts['BYMONTH'] ?? [month]).includes(time.month);
-    const isThere = (parts['BYMONTHDAY'] ?? [date]).some((day) => day < 0 || day === time.day);
-    if (!isPlain || (inMonth && isThere)) found.push(dayOf(time.toString().slice(0, 10)));
-  }
-  return found;
+/** How long a duration is; a day where there is none, NaN where it is none. */
+function secondsOf(duration: ICAL.Property | null): number {
+  if (duration === null) return 86_400;
+  const written = String(duration.jCal[3]);
+  return ICAL.Duration.isValueString(written) ? ICAL.Duration.fromString(written).toSeconds() : Number.NaN;
 }
 
 /** Counts what is done for a file. */

@@ -4,6 +4,7 @@ import {
   datedPolicies,
   decideDated,
   fixedClock,
+  Now,
   timeline,
   versionAt,
   versionFor,
@@ -128,7 +129,7 @@ describe('a policy with versions', () => {
       fc.property(instants, fc.option(instants, { nil: null }), instants, (searchingSince, resentAt, now) => {
         const given = deepFreeze({ ...facts, searchingSince, resentAt });
         if (now < searchingSince) return;
-        const began = waitBegan(given, now);
+        const began = waitBegan(given, new Now(now));
         const added = datedPolicies([
           ...versions,
           { version: 'June', from: Math.max(began, CHANGE) + 1, policy: ladder.policy({ resendWait: { days: 9 } }) },
@@ -137,6 +138,24 @@ describe('a policy with versions', () => {
         expect(decideAt(now, added, given)).toMatchObject({ outcome, rule, version });
       }),
     );
+  });
+
+  it('knows of an instant at which another wait begins, of which another version counts', () => {
+    const chat = { lastMessage: 'client', waitingSince: T, aiSince: T - HOUR, resolved: false } as const;
+    const off = { ...chat, aiUntil: T + 10 };
+    const facts = {
+      ...chat,
+      next: { from: T + 10, facts: { ...off, next: { from: T + 12, facts: { ...chat, aiSince: T + 12 } } } },
+    };
+    const exempting = datedPolicies([
+      { version: 'A', from: null, policy: pending.policy({ exemptionCovers: 'nothing' }) },
+      { version: 'B', from: T + 1, policy: pending.policy() },
+    ]);
+    const at = (now: Instant) =>
+      decideDated(pending.decide, facts, { clock: fixedClock(now), policies: exempting, waitBegan: pending.waitBegan });
+    expect(at(T + 5)).toMatchObject({ version: 'A', outcome: { action: 'attend' }, validUntil: T + 12 });
+    expect(at(T + 11)).toMatchObject({ version: 'B', outcome: { action: 'attend' }, validUntil: T + 12 });
+    expect(at(T + 12)).toMatchObject({ version: 'B', outcome: { action: 'none', reason: 'ai-process' } });
   });
 
   it('promises the same answer until the instant that it names, and another one at it', () => {
@@ -180,22 +199,23 @@ describe('a policy with versions', () => {
 describe('when a wait began', () => {
   it('that of a chat with the first message left, or with the AI, whichever is later', () => {
     const chat = { lastMessage: 'client', waitingSince: T, aiSince: T - 1, resolved: false } as const;
-    expect(pending.waitBegan(chat, T)).toBe(T);
-    expect(pending.waitBegan({ ...chat, aiSince: T + 5 }, T)).toBe(T + 5);
-    expect(pending.waitBegan({ ...chat, aiSince: null }, T)).toBeNull();
-    expect(pending.waitBegan({ ...chat, lastMessage: 'seller', waitingSince: null }, T)).toBeNull();
+    expect(pending.waitBegan(chat, new Now(T))).toBe(T);
+    expect(pending.waitBegan({ ...chat, aiSince: T + 5 }, new Now(T))).toBe(T + 5);
+    expect(pending.waitBegan({ ...chat, aiSince: null }, new Now(T))).toBeNull();
+    expect(pending.waitBegan({ ...chat, aiUntil: T + 1 }, new Now(T))).toBeNull();
+    expect(pending.waitBegan({ ...chat, lastMessage: 'seller', waitingSince: null }, new Now(T))).toBeNull();
     const ahead = {
       ...chat,
       next: { from: T + 9, facts: { ...chat, waitingSince: null, lastMessage: 'seller' } },
     } as const;
-    expect([pending.waitBegan(ahead, T + 8), pending.waitBegan(ahead, T + 9)]).toEqual([T, null]);
+    expect([pending.waitBegan(ahead, new Now(T + 8)), pending.waitBegan(ahead, new Now(T + 9))]).toEqual([T, null]);
   });
 
   it('that of a contact with the first help mail that did not come back', () => {
     const mails = { moveDate: '2024-05-30', helpMailsAt: [T + 5, T] } as const;
-    expect(contact.waitBegan(mails, T - 1)).toBeNull();
-    expect(contact.waitBegan(mails, T + 9)).toBe(T);
-    expect(contact.waitBegan({ ...mails, mailBouncedAt: T + 1 }, T + 9)).toBe(T + 5);
+    expect(contact.waitBegan(mails, new Now(T - 1))).toBeNull();
+    expect(contact.waitBegan(mails, new Now(T + 9))).toBe(T);
+    expect(contact.waitBegan({ ...mails, mailBouncedAt: T + 1 }, new Now(T + 9))).toBe(T + 5);
   });
 
   it('that of the CRM automation with the end of the conversation', () => {

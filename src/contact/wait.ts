@@ -1,5 +1,5 @@
 import { dayAt, isZone, startOfDay } from '../kernel/calendar.js';
-import { Now, type Instant } from '../kernel/clock.js';
+import type { Instant, Now } from '../kernel/clock.js';
 import { endOfWait, kindOf } from '../kernel/wait.js';
 import { dayOfMove, heardBy, type Heard } from './heard.js';
 import type { Facts } from './model.js';
@@ -41,8 +41,7 @@ export function mailWait(facts: Facts, policy: Policy, helpMails: readonly Insta
 }
 
 /** When the wait began that the contact is in at an instant, for policies with versions: with the mail. `null`: there is none. */
-export function waitBegan(facts: Facts, at: Instant): Instant | null {
-  const now = new Now(at);
+export function waitBegan(facts: Facts, now: Now): Instant | null {
   const mails = delivered(facts, heardBy(facts, now).helpMails, now);
   return mails.length === 0 ? null : Math.min(...mails);
 }

@@ -1,4 +1,5 @@
-import { fixedClock, type Clock, type Instant } from './clock.js';
+import { fixedClock, Now, type Clock, type Instant } from './clock.js';
+import { LONGEST } from './duration.js';
 import { faultText, type Fault } from './fault.js';
 
 /** A policy from an instant on. */
@@ -28,9 +29,10 @@ export interface DatedContext<Facts, Policy> {
   readonly policies: DatedPolicies<Policy>;
   /**
    * When the wait began that facts are in at an instant: the system's own `waitBegan`; `null`: they are in none, and the
-   * version of the decision counts. Absent: the system knows no waits.
+   * version of the decision counts. Absent: the system knows no waits. What it compares with time, it asks of `now`: where its
+   * answer turns at an instant ahead, another version may count from then on.
    */
-  readonly waitBegan?: (facts: Facts, at: Instant) => Instant | null;
+  readonly waitBegan?: (facts: Facts, now: Now) => Instant | null;
 }
 
 /**
@@ -57,10 +59,10 @@ export function versionFaults<Policy extends object>(versions: readonly PolicyVe
   return versions.flatMap(({ version, from, policy, sources = {} }, index) => {
     const path = (field: string): Fault['path'] => ['versions', index, field];
     const before = versions[index - 1]?.from ?? Number.NEGATIVE_INFINITY;
-    const isInOrder = index === 0 ? from === null : from !== null && from > before;
+    const isInOrder = index === 0 ? from === null : from !== null && from > before && from <= LONGEST;
     const expected = index === 0 ? 'null: the first is in force since ever' : 'an instant after that of the one before';
     return [
-      ...(version !== '' && versions.findIndex((one) => one.version === version) === index
+      ...(version.trim() !== '' && versions.findIndex((one) => one.version === version) === index
         ? []
         : [{ path: path('version'), expected: 'a name that no other version has' }]),
       ...(isInOrder ? [] : [{ path: path('from'), expected }]),
@@ -83,9 +85,17 @@ export function versionAt<Policy>({ versions }: DatedPolicies<Policy>, at: Insta
 export function versionFor<Facts, Policy>(
   facts: Facts,
   at: Instant,
+  context: Omit<DatedContext<Facts, Policy>, 'clock'>,
+): PolicyVersion<Policy> {
+  return versionIn(facts, new Now(at), context);
+}
+
+function versionIn<Facts, Policy>(
+  facts: Facts,
+  now: Now,
   { policies, waitBegan }: Omit<DatedContext<Facts, Policy>, 'clock'>,
 ): PolicyVersion<Policy> {
-  return versionAt(policies, (policies.by === 'wait' ? waitBegan?.(facts, at) : null) ?? at);
+  return versionAt(policies, (policies.by === 'wait' ? waitBegan?.(facts, now) : null) ?? now.at);
 }
 
 /**
@@ -102,20 +112,22 @@ export function decideDated<
   facts: Facts,
   context: DatedContext<Facts, Policy>,
 ): Dated<D> {
-  const answerAt = (at: Instant): Dated<D> => {
-    const { version, policy } = versionFor(facts, at, context);
-    return { ...decide(facts, { clock: fixedClock(at), policy }), version };
-  };
-  const now = context.clock.now();
-  const answer = answerAt(now);
-  const told = JSON.stringify([answer.outcome, answer.rule]);
   const turns = context.policies.versions.flatMap(({ from }) => (from === null ? [] : [from]));
-  let [at, later] = [now, answer];
-  for (;;) {
-    const turn = turns.find((from) => from > at) ?? Number.POSITIVE_INFINITY;
-    const next = Math.min(turn, later.validUntil ?? Number.POSITIVE_INFINITY);
-    if (next === Number.POSITIVE_INFINITY) return { ...answer, validUntil: null };
-    [at, later] = [next, answerAt(next)];
+  /** The answer of an instant, and the next at which there may be another: by time, a version to come, or another wait. */
+  const answerAt = (at: Instant): readonly [Dated<D>, Instant] => {
+    const now = new Now(at);
+    const { version, policy } = versionIn(facts, now, context);
+    const decision = decide(facts, { clock: fixedClock(at), policy });
+    const ahead = [decision.validUntil, now.boundary, turns.find((from) => from > at) ?? null];
+    return [{ ...decision, version }, Math.min(...ahead.map((next) => next ?? Number.POSITIVE_INFINITY))];
+  };
+  const [answer, first] = answerAt(context.clock.now());
+  const told = JSON.stringify([answer.outcome, answer.rule]);
+  let next = first;
+  while (next !== Number.POSITIVE_INFINITY) {
+    const [later, after] = answerAt(next);
     if (JSON.stringify([later.outcome, later.rule]) !== told) return { ...answer, validUntil: next };
+    next = after;
   }
+  return { ...answer, validUntil: null };
 }

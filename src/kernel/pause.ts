@@ -13,7 +13,7 @@ export type PauseCode = 'not-paused' | 'out-of-order' | 'paused';
 
 /**
  * The instant at which a wait is over that began at another and rests in pauses; infinite: it is paused, and nobody has
- * said until when. A wait that is over when a pause begins is not moved by it.
+ * said until when. A wait that is over when a pause begins is not moved by it, nor is one of no length that begins with it.
  *
  * @param pauses The earliest first, each over before the next begins; only the last may be without an end.
  * @param isOverAtEnd `false` for "more than two hours", which are not over at their end yet: a pause that begins at that
@@ -53,10 +53,10 @@ export function withPause(pauses: readonly Pause[], at: Instant): readonly Pause
   return [...pauses, { since: at, until: null }];
 }
 
-/** The pauses, the last of which ends at an instant; or the code that says why it does not. */
+/** The pauses, the last of which ends at an instant, be it before its planned end; or the code that says why it does not. */
 export function withResumption(pauses: readonly Pause[], at: Instant): readonly Pause[] | PauseCode {
   const last = pauses.at(-1);
-  if (last?.until !== null) return 'not-paused';
+  if (last === undefined || (last.until !== null && !(at >= last.since && at < last.until))) return 'not-paused';
   if (at < last.since) return 'out-of-order';
   return [...pauses.slice(0, -1), { since: last.since, until: at }];
 }

@@ -1,4 +1,4 @@
-import type { Instant } from '../kernel/clock.js';
+import type { Instant, Now } from '../kernel/clock.js';
 import { endOfPausedWait } from '../kernel/pause.js';
 import { kindOf } from '../kernel/wait.js';
 import type { Facts } from './model.js';
@@ -22,8 +22,8 @@ export function isOnNewDates({ begins }: Facts): boolean {
 
 /** What is said of the wait that a step is behind. */
 export function thresholdOf(step: Wait['for'], facts: Facts, policy: Policy): Omit<Wait, 'action' | 'for'> {
-  const { searchingSince, resentAt } = facts;
-  if (isOnNewDates(facts) && resentAt == null) return { until: searchingSince };
+  const { begins, searchingSince, resentAt } = facts;
+  if (begins === 'lists' || (begins === 'resend' && step === 'resend')) return { until: searchingSince };
   const end = step === 'resend' ? endOfSearch(facts, policy) : endOfResendWait(facts, resentAt as Instant, policy);
   const until = end === Number.POSITIVE_INFINITY ? null : end;
   return { until, ...kindOf(step === 'resend' ? policy.searchThreshold : policy.resendWait) };
@@ -33,6 +33,6 @@ export function thresholdOf(step: Wait['for'], facts: Facts, policy: Policy): Om
  * When the wait began that a search is in at an instant, for policies with versions: with the re-send, once it was
  * pressed; before, with the search.
  */
-export function waitBegan({ searchingSince, resentAt }: Facts, at: Instant): Instant {
-  return resentAt != null && resentAt <= at ? resentAt : searchingSince;
+export function waitBegan({ searchingSince, resentAt }: Facts, now: Now): Instant {
+  return resentAt != null && now.hasReached(resentAt) ? resentAt : searchingSince;
 }

@@ -248,6 +248,7 @@ describe('versions that make no sense', () => {
   const then = { version: 'b', from: T, policy: ladder.defaultPolicy };
   it.each<[string, readonly PolicyVersion<ladder.Policy>[], string]>([
     ['none', [], 'versions: expected one version at least.'],
+    ['a blank name', [{ ...first, version: '  ' }], 'versions.0.version: expected a name that no other version has.'],
     ['no name', [{ ...first, version: '' }], 'versions.0.version: expected a name that no other version has.'],
     [
       'one name for two',
@@ -268,6 +269,11 @@ describe('versions that make no sense', () => {
     [
       'an instant that is none',
       [first, { ...then, from: Number.NaN }],
+      'versions.1.from: expected an instant after that of the one before.',
+    ],
+    [
+      'an instant beyond what a date can hold',
+      [first, { ...then, from: Number.POSITIVE_INFINITY }],
       'versions.1.from: expected an instant after that of the one before.',
     ],
     [

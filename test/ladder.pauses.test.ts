@@ -184,6 +184,22 @@ describe('a search that is paused', () => {
     expect(twice).toEqual({ state: rested.state, status: 'duplicate' });
   });
 
+  it('ends before its time where that is said, planned or heard of later', () => {
+    const facts = { ...start().facts, pauses: [{ since: T + 10, until: T + 20 }] };
+    const planned = { ...start(), facts };
+    expect(play([[9, resumed]], planned)).toMatchObject({ status: 'no-effect', code: 'not-paused' });
+    for (const [at, until] of [
+      [10, T + 10],
+      [15, T + 15],
+      [19, T + 19],
+    ] as const)
+      expect(play([[at, resumed]], planned)).toMatchObject({
+        status: 'applied',
+        state: { facts: { pauses: [{ since: T + 10, until }] } },
+      });
+    expect(play([[20, resumed]], planned)).toMatchObject({ status: 'no-effect', code: 'not-paused' });
+  });
+
   it('is none any more once somebody has the job, or it is closed', () => {
     const assigned = play([[1, { type: 'auto-assigned', mp: 'a' }]]).state;
     const cancelled = play([[1, { type: 'cancel' }]]).state;

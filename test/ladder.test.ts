@@ -137,6 +137,9 @@ describe('deciding', () => {
     });
     const again: ladder.Facts = { ...facts, resentAt: T + MINUTE };
     expect(decideAt(again, T + MINUTE)).toMatchObject({ outcome: { until: T + MINUTE + HOUR } });
+    expect(decideAt(again, T - 1)).toMatchObject({ outcome: { for: 'resend', until: T }, validUntil: T });
+    const listed: ladder.Facts = { ...lists, resentAt: T - HOUR };
+    expect(decideAt(listed, T - 1)).toMatchObject({ outcome: { for: 'lists', until: T }, validUntil: T });
   });
 
   it('does not wake anybody for a search that changes nothing of what is due', () => {

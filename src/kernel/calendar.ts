@@ -24,7 +24,7 @@ const LONGEST_NAME = 64;
 interface Zone {
   readonly name: string;
   readonly luxon: IANAZone;
-  /** Offset from UTC in milliseconds, by quarter of an hour: but for a few of the last century, no zone changes within one. */
+  /** Offset from UTC in milliseconds, by quarter of an hour; NaN where it changes within one, as until 2022 some did. */
   readonly offsets: Map<number, number>;
   readonly starts: Map<Day, Instant>;
   readonly ends: Map<CivilDate, Instant>;
@@ -106,13 +106,22 @@ export function offsetAt(instant: Instant, zone: string): number {
  */
 export function offsetUntil(instant: Instant, zone: string): Instant {
   const known = zoneOf(zone);
-  const slot = Math.floor(instant / SLOT) * SLOT;
-  return known === null || Number.isNaN(slot) ? Number.NaN : nextChange(known, slot, offsetIn(known, slot));
+  return known === null || Number.isNaN(instant) ? Number.NaN : nextChange(known, instant, offsetIn(known, instant));
 }
 
 function offsetIn(zone: Zone, instant: Instant): number {
   const slot = Math.floor(instant / SLOT);
-  return zone.offsets.get(slot) ?? remember(zone.offsets, slot, zone.luxon.offset(slot * SLOT) * 60_000);
+  const known = zone.offsets.get(slot) ?? remember(zone.offsets, slot, offsetOf(zone, slot));
+  return Number.isNaN(known) ? exactOffset(zone, instant) : known;
+}
+
+function offsetOf(zone: Zone, slot: number): number {
+  const offset = exactOffset(zone, slot * SLOT);
+  return offset === exactOffset(zone, (slot + 1) * SLOT - 1) ? offset : Number.NaN;
+}
+
+function exactOffset({ luxon }: Zone, instant: Instant): number {
+  return luxon.offset(instant) * 60_000;
 }
 
 function zoneOf(name: string): Zone | null {
@@ -141,17 +150,25 @@ function findStart(day: Day, zone: Zone): Instant {
   return Number.NaN;
 }
 
-/** The quarter of an hour at which the offset is another, looked for in steps too short to jump over two changes. */
+/** The instant at which the offset is another, looked for in steps too short to jump over two changes. */
 function nextChange(zone: Zone, from: Instant, offset: number): Instant {
   let ahead = from + STEP;
-  if (offsetIn(zone, ahead) === offset) return ahead;
+  if (isSame(offsetIn(zone, ahead), offset)) return ahead;
   let before = from;
-  while (ahead - before > SLOT) {
-    const middle = before + Math.floor((ahead - before) / SLOT / 2) * SLOT;
-    if (offsetIn(zone, middle) === offset) before = middle;
-    else ahead = middle;
+  while (ahead - before > 1) {
+    const middle = before + Math.floor((ahead - before) / 2);
+    // Nearly every change is on a quarter of an hour: those are tried while there is one in between.
+    const quarter = Math.floor(middle / SLOT) * SLOT;
+    const tried = quarter > before ? quarter : middle;
+    if (isSame(offsetIn(zone, tried), offset)) before = tried;
+    else ahead = tried;
   }
   return ahead;
+}
+
+/** Beyond what a date can hold there is no offset, and that is the same wherever it is asked. */
+function isSame(one: number, other: number): boolean {
+  return one === other || (Number.isNaN(one) && Number.isNaN(other));
 }
 
 function remember<Key, Value>(memory: Map<Key, Value>, key: Key, value: Value): Value {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { businessCalendar, BusinessCalendar, type CalendarChoices, type Shift } from 'pauta/kernel';
-import { dateOf, offsetUntil } from '../../src/kernel/calendar.js';
+import { dateOf, offsetAt, offsetUntil } from '../../src/kernel/calendar.js';
 import { deepFreeze } from '../deep-freeze.js';
 import { calendars, zones } from './calendars.js';
 
@@ -707,7 +707,20 @@ describe('the clocks of a zone', () => {
     expect(offsetUntil(change - 5 * HOUR, SANTIAGO)).toBe(change);
     expect(offsetUntil(change - 1, SANTIAGO)).toBe(change);
     expect(offsetUntil(change, SANTIAGO)).toBe(change + 6 * HOUR);
-    expect(offsetUntil(change + 14 * MINUTE, SANTIAGO)).toBe(change + 6 * HOUR);
+    expect(offsetUntil(change + 14 * MINUTE, SANTIAGO)).toBe(change + 14 * MINUTE + 6 * HOUR);
+  });
+
+  it('knows a change of clocks that is on no quarter of an hour, to the millisecond', () => {
+    // At 00:01 of 2 October 2022 the clocks of Casey went on to 03:01.
+    const change = Date.parse('2022-10-01T16:01:00Z');
+    const zone = 'Antarctica/Casey';
+    expect([change - 1, change].map((at) => offsetAt(at, zone))).toEqual([8 * HOUR, 11 * HOUR]);
+    expect(offsetUntil(change - HOUR, zone)).toBe(change);
+    const calendar = businessCalendar({ zone, week: { sun: [{ from: '00:00', to: '04:00' }] } });
+    expect(calendar.between(change - HOUR, change + 3 * HOUR)).toBe(MINUTE + 59 * MINUTE);
+    expect(calendar.nextClosing(change)).toBe(change + 59 * MINUTE);
+    const gone = businessCalendar({ zone, week: { sun: [{ from: '00:01', to: '01:00' }] } });
+    expect(gone.between(change - 4 * HOUR, change + 4 * HOUR)).toBe(0);
   });
 
   it('of no zone, and at no instant, run nowhere', () => {

@@ -243,6 +243,27 @@ describe('when a wait began', () => {
   });
 });
 
+describe('the versions to come', () => {
+  const from = (version: string, at: Instant | null, hours: number) => ({
+    version,
+    from: at,
+    policy: ladder.policy({ searchThreshold: { hours } }),
+  });
+
+  it('are known before 1970, too', () => {
+    const turn = Date.parse('1969-06-02T10:00:00Z');
+    const policies = datedPolicies([from('a', null, 2), from('b', turn, 3)], { by: 'decision' });
+    const given: ladder.Facts = { searchingSince: turn - HOUR, category: 'local' };
+    const decided = decideDated(ladder.decide, given, { clock: fixedClock(turn - 1), policies, waitBegan });
+    expect(decided).toMatchObject({ version: 'a', validUntil: turn });
+  });
+
+  it('may begin as late as a date reaches', () => {
+    const last = 8_640_000_000_000_000;
+    expect(versionAt(datedPolicies([from('a', null, 2), from('b', last, 3)]), last).version).toBe('b');
+  });
+});
+
 describe('versions that make no sense', () => {
   const first = { version: 'a', from: null, policy: ladder.defaultPolicy };
   const then = { version: 'b', from: T, policy: ladder.defaultPolicy };

@@ -112,7 +112,7 @@ export function decideDated<
   facts: Facts,
   context: DatedContext<Facts, Policy>,
 ): Dated<D> {
-  const turns = context.policies.versions.flatMap(({ from }) => (from === null ? [] : [from]));
+  const turns = context.policies.versions.map(({ from }) => from ?? Number.NEGATIVE_INFINITY);
   /** The answer of an instant, and the next at which there may be another: by time, a version to come, or another wait. */
   const answerAt = (at: Instant): readonly [Dated<D>, Instant] => {
     const now = new Now(at);

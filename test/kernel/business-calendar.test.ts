@@ -723,6 +723,13 @@ describe('the clocks of a zone', () => {
     expect(gone.between(change - 4 * HOUR, change + 4 * HOUR)).toBe(0);
   });
 
+  it('knows the time before such a change, though the time after it is that of 1970', () => {
+    // At 00:01 of 7 November 2010 the clocks of St John's went back to 23:01, three hours and a half behind UTC.
+    const change = Date.parse('2010-11-07T02:31:00Z');
+    const offsets = [change - MINUTE / 2, change - 1, change].map((at) => offsetAt(at, 'America/St_Johns'));
+    expect(offsets).toEqual([-2.5 * HOUR, -2.5 * HOUR, -3.5 * HOUR]);
+  });
+
   it('of no zone, and at no instant, run nowhere', () => {
     expect([offsetUntil(0, 'America/Santiag0'), offsetUntil(NaN, SANTIAGO)]).toEqual([NaN, NaN]);
   });

@@ -42,6 +42,8 @@ export interface SearchByHand {
   readonly refundedAt: number | null;
   readonly priceReportedAt: number | null;
   readonly availability: readonly Availability[];
+  /** Kept and never filled: to put a search on hold is an option of ours, which no manual asks for and no story here takes. */
+  readonly pauses: readonly never[];
   readonly moveDate: string | null;
   readonly failed: readonly string[];
   readonly reached: readonly string[];
@@ -83,6 +85,7 @@ export function startByHand({ move, searchingSince, category, moveDate = null }:
     refundedAt: null,
     priceReportedAt: null,
     availability: [],
+    pauses: [],
     moveDate,
     failed: [],
     reached: [],
@@ -423,6 +426,7 @@ function copyOf(search: SearchByHand): Draft {
     refundedAt: search.refundedAt,
     priceReportedAt: search.priceReportedAt,
     availability: search.availability,
+    pauses: search.pauses,
     moveDate: search.moveDate,
     failed: search.failed,
     reached: search.reached,
@@ -657,6 +661,7 @@ function anew(
     refundedAt: null,
     priceReportedAt: null,
     availability,
+    pauses: [],
     moveDate,
     failed: [],
     reached: [],

@@ -75,6 +75,10 @@ if (process.argv.includes('working-time')) {
 }
 
 const agreement = await step('equal answers', agree);
+
+// `npm run check:bench`: that all sides answer alike, and no more. Else nobody sees when they part.
+if (process.argv.includes('equal')) process.exit();
+
 const isPending = await step('pending.isPending', isPendingPair);
 const pending = await step('pending.decide', pendingPair);
 const requirement = await step('requirement.decide', requirementPair);

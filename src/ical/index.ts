@@ -59,7 +59,6 @@ export function holidaysIn(text: string, { from, until }: HolidayRange): Holiday
   const moved = movedDays(entries);
   for (const entry of entries) {
     try {
-      if (isCancelled(entry)) continue;
       for (const day of daysOf(entry, moved.get(entry.uid ?? '') ?? [], search)) {
         const known = names.get(day) ?? new Set();
         names.set(day, entry.summary === null ? known : known.add(entry.summary));
@@ -115,12 +114,6 @@ function entriesOf(text: string): readonly Entry[] | null {
   }
 }
 
-/** Whether an entry does not take place; where it is a day of another, that one's. It throws as `isMoving` does. */
-function isCancelled({ event, uid }: Entry): boolean {
-  isMoving(event, uid);
-  return textOf(event, 'status')?.toUpperCase() === 'CANCELLED';
-}
-
 function textOf(event: ICAL.Component, name: string): string | null {
   const value: unknown = event.getFirstProperty(name)?.jCal[3];
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
@@ -136,14 +129,16 @@ function movedDays(entries: readonly Entry[]): ReadonlyMap<string, readonly Day[
   return moved;
 }
 
-/** The days of an entry within the search. It throws a `Fault` where the entry is none of whole days. */
+/** The days of an entry within the search: none of what was cancelled. It throws a `Fault` where the entry is none of whole days. */
 function daysOf({ event, uid }: Entry, moved: readonly Day[], search: Search): readonly Day[] {
+  // Asked of what was cancelled, too: it takes a day from another entry, and has to say which.
+  const isMoved = isMoving(event, uid);
+  if (textOf(event, 'status')?.toUpperCase() === 'CANCELLED') return [];
   const excluding = event.getFirstProperty(EXCLUSION);
   if (excluding !== null) throw new Fault('.EXRULE', excluding.jCal[3], 'the days that are left out: EXDATE');
   const [start] = dated(event, 'dtstart');
   if (start === undefined) throw new Fault('.DTSTART', undefined, 'a day: DTSTART;VALUE=DATE:20260918');
   const length = lengthOf(event, start);
-  const isMoved = isMoving(event, uid);
   const spending = (steps: number): void => {
     spend(search, steps, event);
   };

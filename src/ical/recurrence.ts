@@ -3,13 +3,11 @@
  * each of its parts has it. The library that reads the file has an expansion of its own, which gives other days for the last
  * of several months, for the tenth Monday of a year and for positions in it, and says nothing.
  */
-import { dateOf, dayOf, type Day } from '../kernel/calendar.js';
+import { dateOf, dayOf, firstOfMonth, weekdayOf, type Day } from '../kernel/calendar.js';
 import { Fault } from './model.js';
 
 const LONGEST_RULE = 500;
-const weekdays = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
-/** 1970-01-01 was a Thursday. */
-const FIRST_WEEKDAY = 4;
+const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 const everyMonth = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
 /** A weekday; `nth`: of the month or year only the second, the last but one; 0: each. */
@@ -165,13 +163,7 @@ function daysOf(rule: Rule, year: number): readonly Day[] {
 
 /** The first day of each month of a year, and of the next year. */
 function firstsOf(year: number): readonly Day[] {
-  const text = String(year).padStart(4, '0');
-  const isLeap = !Number.isNaN(dayOf(`${text}-02-29`));
-  const firsts = [dayOf(`${text}-01-01`)];
-  for (const length of [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]) {
-    firsts.push((firsts.at(-1) as Day) + length);
-  }
-  return firsts;
+  return Array.from({ length: 13 }, (_, index) => firstOfMonth(year, index + 1));
 }
 
 function daysOfMonth(
@@ -199,7 +191,7 @@ function daysOfMonth(
 
 /** Whether a day is such a weekday of the days from one on up to another. */
 function isWeekday({ weekday, nth }: Weekday, day: Day, first: Day, end: Day): boolean {
-  if ((((day + FIRST_WEEKDAY) % 7) + 7) % 7 !== weekday) return false;
+  if (weekdayOf(day) !== weekday) return false;
   return nth === 0 || nth === Math.floor((day - first) / 7) + 1 || nth === -Math.ceil((end - day) / 7);
 }
 

@@ -1,4 +1,4 @@
-import { dayOf, offsetAt, offsetUntil, type CivilDate, type Day } from './calendar.js';
+import { dayOf, offsetAt, offsetUntil, weekdayOf, type CivilDate, type Day } from './calendar.js';
 import type { Duration, Instant } from './clock.js';
 import { LONGEST, totalOf } from './duration.js';
 import { faultText } from './fault.js';
@@ -13,8 +13,6 @@ const PAGE = 128 * DAY;
 const FARTHEST = 300;
 /** In pages: a year, the rest of that in which it begins, and one that shows whether it is over. */
 const A_YEAR = 4;
-/** 1970-01-01 was a Thursday, the third day after a Monday. */
-const FIRST_WEEKDAY = 3;
 
 /** Minutes of a local day. */
 interface Minutes {
@@ -196,7 +194,7 @@ export class BusinessCalendar {
   }
 
   #shiftsOf(day: Day): readonly Shift[] {
-    const weekday = weekdays[(((day + FIRST_WEEKDAY) % 7) + 7) % 7] as Weekday;
+    const weekday = weekdays[weekdayOf(day)] as Weekday;
     return this.#special.get(day) ?? this.week[weekday];
   }
 }

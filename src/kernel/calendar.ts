@@ -9,6 +9,8 @@ export type Day = number;
 
 const DAY = 86_400_000;
 const FOUR_CENTURIES = 146_097;
+/** 1970-01-01 was a Thursday, the third day after a Monday. */
+const FIRST_WEEKDAY = 3;
 /** As far from 1970 as a date reaches. */
 const LAST_DAY = 100_000_000;
 const SLOT = 900_000;
@@ -66,9 +68,17 @@ export function dateOf(day: Day): CivilDate {
   return DateTime.fromMillis(day * DAY, plain).toFormat('yyyy-MM-dd');
 }
 
-/** `Date.UTC` takes the years below 100 for others; four centuries on, the calendar is the same. */
-function firstOfMonth(year: number, month: number): Day {
+/**
+ * The first day of a month between the years 0 and 9999; the thirteenth month is the first of the next year. `Date.UTC` takes the
+ * years below 100 for others; four centuries on, the calendar is the same.
+ */
+export function firstOfMonth(year: number, month: number): Day {
   return Date.UTC(year + 400, month - 1, 1) / DAY - FOUR_CENTURIES;
+}
+
+/** Which day of the week a day is, from 0 for Monday to 6 for Sunday. */
+export function weekdayOf(day: Day): number {
+  return (((day + FIRST_WEEKDAY) % 7) + 7) % 7;
 }
 
 /** The day that it is in a zone at an instant; NaN for an unknown zone or an instant that is not a number. */

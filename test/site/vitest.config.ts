@@ -6,7 +6,7 @@ export default defineConfig({
   resolve,
   test: {
     include: ['test/site/*.test.ts'],
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     hookTimeout: 60_000,
     // The two files mostly wait for the browser.
     maxWorkers: '100%',

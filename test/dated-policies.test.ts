@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  businessCalendar,
   datedPolicies,
   decideDated,
   fixedClock,
@@ -304,6 +305,25 @@ describe('versions that make no sense', () => {
     ],
   ])('are refused: %s', (_what, given, message) => {
     expect(() => datedPolicies(given)).toThrow(new RangeError(message));
+  });
+
+  it.each([
+    ['with a wait by it', { searchThreshold: { hours: 2, of: 'working-time' } }, []],
+    ['with none', {}, ['versions.0.sources.calendar: expected a field of the policy.']],
+  ] as const)('take a source for the calendar %s', (_what, choices, expected) => {
+    const office = [{ from: '09:00', to: '18:00' }];
+    const calendar = { zone: 'UTC', week: { mon: office } };
+    const json = {
+      versions: [{ version: 'a', from: null, policy: { ...choices, calendar }, sources: { calendar: 'x' } }],
+    };
+    const result = read(datedPoliciesSchema(policySchema), json);
+    expect(result.ok ? [] : result.problems.map(({ path }) => path)).toEqual(
+      expected.map(() => 'versions[0].sources.calendar'),
+    );
+    const policy = ladder.policy({ ...choices, calendar: businessCalendar(calendar) });
+    const made = (): unknown => datedPolicies([{ version: 'a', from: null, policy, sources: { calendar: 'x' } }]);
+    if (expected[0] === undefined) expect(made()).toMatchObject({ versions: [{ sources: { calendar: 'x' } }] });
+    else expect(made).toThrow(new RangeError(expected[0]));
   });
 
   it('are refused with a line for each fault', () => {

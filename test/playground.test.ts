@@ -16,7 +16,14 @@ import {
   type Field,
   type Shape,
 } from '../docs/playground/form.js';
-import { manualValue, policyShape } from '../docs/playground/policies.js';
+import {
+  holdsPolicy,
+  inVersions,
+  latestOf,
+  manualValue,
+  policyShape,
+  versionsShape,
+} from '../docs/playground/policies.js';
 import { missesOf, tablesBehind } from '../docs/playground/rows.js';
 import { specCase } from '../docs/playground/speccase.js';
 import { tellingOf } from '../docs/playground/telling.js';
@@ -225,6 +232,53 @@ describe('the form of a case', () => {
     expect([shift, sunday]).toEqual([{ from: '09:00', to: '18:00' }, [{ from: '09:00', to: '18:00' }]]);
   });
 
+  it('shows the versions of a policy, each value with a note of its own, and gives each back as it was', () => {
+    const shape = versionsShape('ladder');
+    const policy = { several: 3, searchThreshold: { hours: 3 } };
+    const divided = inVersions(policy, '2024-05-13T10:00:00-04:00');
+    const [first] = divided['versions'] as readonly Readonly<Record<string, Json>>[];
+    const noted = {
+      versions: [first ?? null, { version: 'b', from: 1_715_608_800_000, policy: {}, sources: { several: 'a letter' } }],
+      by: 'decision',
+    };
+    const boxes = boxesOf(shape, shape, [], noted);
+    expect(Object.fromEntries(boxes.map(([path, { kind }]) => [pathText(path), kind]))).toMatchObject({
+      'versions[0].version': 'text',
+      'versions[0].policy.several': 'number',
+      'versions[1].from': 'instant',
+      'versions[1].sources.several': 'text',
+      by: 'choice',
+    });
+    expect(boxes.filter(([, { kind }, value]) => kind === 'json' && value !== null)).toEqual([]);
+    const written = boxes.reduce<Json>(
+      (whole, [path, field, value]) =>
+        value === null ? whole : put(whole, path, valueOf(field, textOf(field, value))),
+      noted,
+    );
+    expect(written).toEqual(noted);
+    expect(latestOf(inVersions(policy, 'now'))).toEqual(policy);
+    for (const none of [{}, { versions: [] }, { versions: ['x'] }, { versions: [{ policy: 7 }] }]) {
+      expect(latestOf(none)).toEqual({});
+    }
+  });
+
+  it('calls the fields of a policy as the library does, wherever they stand', () => {
+    for (const path of [['policy'], ['policies', 'versions', 1, 'policy'], ['policies', 'versions', 0, 'sources']]) {
+      expect([path, holdsPolicy(path)]).toEqual([path, true]);
+    }
+    for (const path of [
+      ['given'],
+      ['policies'],
+      ['policies', 'versions', 0],
+      ['policy', 'calendar'],
+      ['given', 'policy'],
+    ]) {
+      expect([path, holdsPolicy(path)]).toEqual([path, false]);
+    }
+    expect(fieldLabel('es', 'ladder', 'from', false, 'versions')).toBe('en vigor desde');
+    expect(valueLabel('en', 'ladder', 'by', 'wait')).toBe('that of when the wait began');
+  });
+
   it('writes durations of a policy as people do', () => {
     const window = policyShape('pending').properties?.['aiWindow'] ?? {};
     expect(manualValue('pending', 'aiWindow', window)).toEqual({ minutes: 5 });
@@ -282,6 +336,7 @@ describe('the address of a page', () => {
     now: texts,
     zone: texts,
     policy: json,
+    policies: fc.option(json),
     lang: fc.constantFrom(...languages),
   });
 
@@ -300,6 +355,17 @@ describe('the address of a page', () => {
     for (const one of all) expect(stateOf(addressOf(stateFrom(one, 'es')))).toEqual(stateFrom(one, 'es'));
     const long = { ...stateOfCase('pending-009'), given: { csv: 'ñandú,'.repeat(40_000) } };
     expect(stateOf(addressOf(long))).toEqual(long);
+  });
+
+  it('is for a case without versions what it was before there were any', () => {
+    const bytes = JSON.stringify([1, 'pending', 'goal', { pending: 0 }, 'now', 'UTC', { aiWindow: 'x' }, 'en']);
+    const address = btoa(bytes).replaceAll('=', '');
+    expect(stateOf(address)).toMatchObject({ policy: { aiWindow: 'x' }, policies: null });
+    expect(addressOf(stateOf(address) as State)).toBe(address);
+    for (const more of [7, [7, 8], ['x', {}]]) {
+      const wrong = [...(JSON.parse(bytes) as Json[]), ...[more].flat()];
+      expect(stateOf(btoa(JSON.stringify(wrong)))).toBeNull();
+    }
   });
 
   it('tells a broken one, and never throws', () => {
@@ -426,6 +492,52 @@ describe('what a page tells', () => {
     );
   });
 
+  it('names the version of the policy that decided, since when it is in force, and where it is written', () => {
+    const one = stateOfCase('ladder-001');
+    const policies = {
+      versions: [
+        { version: 'of ever', from: null, policy: {} },
+        {
+          version: 'May',
+          from: '2024-05-13T10:00:00-04:00',
+          policy: { searchThreshold: { hours: 3 } },
+          sources: { searchThreshold: 'minutes of 10 May' },
+        },
+      ],
+    };
+    const telling = tellingOf({ ...one, policies });
+    expect(telling).toMatchObject({
+      ok: true,
+      version: { name: 'May', since: '2024-05-13 10:00:00', sources: [['searchThreshold', 'minutes of 10 May']] },
+    });
+    expect(telling.ok && telling.what).toContain('13:00');
+    const [first, second] = policies.versions;
+    const later = { versions: [first, { ...second, from: Date.parse('2024-05-13T10:00:00-04:00') + 1 }] };
+    expect(tellingOf({ ...one, policies: later as unknown as State['given'] })).toMatchObject({
+      version: { name: 'of ever', since: '', sources: [] },
+    });
+    expect(tellingOf(one)).toMatchObject({ version: null });
+    expect(check(specCase({ ...one, policies }))).toMatchObject({
+      pass: true,
+      actual: { version: 'May' },
+      problems: [],
+    });
+    expect(specCase({ ...one, policies })).toMatchObject({ determined: 'default-reading', policies, version: 'May' });
+    const wrong = tellingOf({ ...one, policies: { versions: [second] } as unknown as State['given'] });
+    expect(wrong.ok ? [] : wrong.problems.map(({ path }) => path)).toEqual(['policies.versions[0].from']);
+  });
+
+  it('changes where another version comes into force, if that is what counts', () => {
+    const one = stateOfCase('ladder-001');
+    const from = '2024-05-13T11:30:00-04:00';
+    const { versions } = inVersions({ searchThreshold: { hours: 1 } }, from);
+    const [first, second] = versions as readonly [Readonly<Record<string, Json>>, Json];
+    const state = { ...one, policies: { versions: [{ ...first, policy: {} }, second], by: 'decision' } };
+    const { stretches } = courseOf(state, instantOf(one.now) ?? 0);
+    expect(stretches.map(({ until }) => until)).toContain(instantOf(from));
+    expect(stretches.find(({ until }) => until === instantOf(from))?.answer.version).toBe('1');
+  });
+
   it('is copied as a case that the specification passes', () => {
     for (const one of all) {
       const copied = specCase(stateFrom(one, 'es'));
@@ -451,6 +563,7 @@ describe('words', () => {
   const shapesOf = (system: System): readonly Shape[] => [
     ...decisionsOf(system).map((decision) => shapeOf(system, decision)),
     policyShape(system),
+    versionsShape(system),
   ];
   const walk = (shape: Shape, name: string, meet: (name: string, values: readonly Json[]) => void): void => {
     meet(name, [...(shape.enum ?? []), ...(shape.const === undefined ? [] : [shape.const])]);

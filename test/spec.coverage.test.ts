@@ -207,6 +207,12 @@ describe('coverage', () => {
     ]);
   });
 
+  it('asks under the policy of a company', () => {
+    const patient = { pending: pending.policy({ aiWindow: { minutes: 10 } }) };
+    const { pending: covered } = coverage([attendedCase], patient).systems;
+    expect(covered?.rows.hit).toEqual(['pending row 5 (pending/ai-process-exempt)']);
+  });
+
   it('names transitions and refusals by what came of them', () => {
     const told = (given: Case['given']): Case => ({
       ...attendedCase,

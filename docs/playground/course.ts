@@ -3,7 +3,7 @@ import { ask, type Answer, type Json } from 'pauta/spec';
 import { startOfDay, dayOf } from 'pauta/kernel';
 import { instantOf, isoText } from './times.js';
 import { isRecord } from './form.js';
-import type { State } from './url.js';
+import { askedBy, type State } from './url.js';
 
 /** A stretch of time in which one answer holds: from `from` (included) until `until` (not included). */
 interface Stretch {
@@ -73,8 +73,8 @@ function stretchesFrom(state: State, from: number): readonly Stretch[] {
 }
 
 /** The library's answer at an instant; `null` where the case cannot be asked. */
-export function answerAt({ system, decision, given, zone, policy }: State, at: number): Answer | null {
-  const asking = ask({ system, decision, given, now: isoText(at, 'UTC'), zone, policy });
+export function answerAt(state: State, at: number): Answer | null {
+  const asking = ask(askedBy({ ...state, now: isoText(at, 'UTC') }));
   return asking.ok ? asking.answer : null;
 }
 

@@ -28,8 +28,8 @@ export function examplesOf(system: System, decision: string): readonly Case[] {
 }
 
 /** A case as what a page shows. */
-export function stateFrom({ system, decision, given, now, zone, policy = {} }: Case, lang: Lang): State {
-  return { system: system as System, decision, given, now, zone, policy, lang };
+export function stateFrom({ system, decision, given, now, zone, policy = {}, policies }: Case, lang: Lang): State {
+  return { system: system as System, decision, given, now, zone, policy, policies: policies ?? null, lang };
 }
 
 /** The example that a question opens with: the first that has a boundary ahead; without one, the first. */
@@ -47,7 +47,7 @@ function emptyState(system: System, decision: string, lang: Lang): State {
   const [{ now, zone } = { now: '2026-05-13T10:00:00-04:00', zone: 'America/Santiago' }] = cases(system);
   const shape = shapeOf(system, decision);
   const given = blank(shape, shape, '', { now, date: dateText(instantOf(now) ?? 0, zone) });
-  return { system, decision, given: isRecord(given) ? given : {}, now, zone, policy: {}, lang };
+  return { system, decision, given: isRecord(given) ? given : {}, now, zone, policy: {}, policies: null, lang };
 }
 
 /** What may be given to a question; an empty shape for a question that the system does not have. */

@@ -8,7 +8,8 @@ import { policySchema as requirementSchema } from 'pauta/requirement/schema';
 import { policySchema as routingSchema } from 'pauta/routing/schema';
 import type { Json } from 'pauta/spec';
 import * as z from 'zod';
-import type { Shape } from './form.js';
+import type { Path } from './edits.js';
+import { isRecord, type Shape } from './form.js';
 
 const schemas: Readonly<Record<System, z.ZodType>> = {
   contact: contactSchema,
@@ -69,6 +70,51 @@ export function policyShape(system: System): Shape {
     return isSimple(shape) ? [[field, shape]] : [];
   });
   return { type: 'object', properties: Object.fromEntries(shown) };
+}
+
+/** The versions of a system's policy, each as a form shows it; of each value a note may say where it comes from. */
+export function versionsShape(system: System): Shape {
+  const policy = policyShape(system);
+  const notes = Object.keys(policy.properties ?? {}).map((field): [string, Shape] => [field, { type: 'string' }]);
+  const version: Shape = {
+    type: 'object',
+    properties: {
+      version: { type: 'string' },
+      from: { anyOf: [{ type: 'string', format: 'date-time' }, { type: 'number' }, { type: 'null' }] },
+      policy,
+      sources: { type: 'object', properties: Object.fromEntries(notes) },
+    },
+    required: ['version', 'from', 'policy'],
+  };
+  return {
+    type: 'object',
+    properties: { versions: { type: 'array', items: version, minItems: 1 }, by: { enum: ['wait', 'decision'] } },
+    required: ['versions'],
+  };
+}
+
+/** What is chosen of a policy, as a policy with two versions: one of ever, and one from an instant on. */
+export function inVersions(policy: Readonly<Record<string, Json>>, now: string): Readonly<Record<string, Json>> {
+  return {
+    versions: [
+      { version: '1', from: null, policy },
+      { version: '2', from: now, policy },
+    ],
+  };
+}
+
+/** What the last version has chosen of a policy. */
+export function latestOf({ versions }: Readonly<Record<string, Json>>): Readonly<Record<string, Json>> {
+  const last = Array.isArray(versions) ? (versions as readonly Json[]).at(-1) : undefined;
+  const policy = isRecord(last) ? last['policy'] : undefined;
+  return isRecord(policy) ? policy : {};
+}
+
+/** Whether a path leads to where fields of a policy stand, or notes about them. */
+export function holdsPolicy(path: Path): boolean {
+  const [root, , index, part] = path;
+  if (root !== 'policies') return root === 'policy' && path.length === 1;
+  return typeof index === 'number' && path.length === 4 && (part === 'policy' || part === 'sources');
 }
 
 function isSimple({ type, enum: values, properties, anyOf }: Shape): boolean {

@@ -6,7 +6,7 @@ import { courseOf, nearest, type Course } from './course.js';
 import { append, drop, move, pathText, put, rename, type Path } from './edits.js';
 import { examplesOf, opening, questionsOf, shapeOf, stateFrom } from './examples.js';
 import { blank, isRecord, type Shape } from './form.js';
-import { manualValue, policyShape } from './policies.js';
+import { holdsPolicy, inVersions, latestOf, manualValue, policyShape, versionsShape } from './policies.js';
 import { tellingOf, type Telling } from './telling.js';
 import { dateText, instantOf, isoText } from './times.js';
 import type { State } from './url.js';
@@ -21,7 +21,7 @@ export interface Session {
   readonly now: ComputedRef<number>;
   readonly telling: ComputedRef<Telling>;
   readonly course: ComputedRef<Course>;
-  readonly shapes: ComputedRef<{ readonly given: Shape; readonly policy: Shape }>;
+  readonly shapes: ComputedRef<{ readonly given: Shape; readonly policy: Shape; readonly policies: Shape }>;
   readonly problemsAt: (path: Path) => readonly Problem[];
   readonly show: (state: State) => void;
   readonly ask: (decision: string) => void;
@@ -30,6 +30,8 @@ export interface Session {
   readonly moveTo: (now: number) => void;
   /** Writes the present or the zone as a text, right or wrong. */
   readonly write: (field: 'now' | 'zone', text: string) => void;
+  /** Gives the policy versions, or takes them from it: what the last one has chosen stays. */
+  readonly divide: (isDivided: boolean) => void;
   readonly put: (path: Path, value: Json) => void;
   readonly drop: (path: Path) => void;
   readonly move: (path: Path, by: -1 | 1) => void;
@@ -57,6 +59,7 @@ export function openSession(system: System, lang: Lang): Session {
   const shapes = computed(() => ({
     given: shapeOf(system, state.value.decision),
     policy: policyShape(system),
+    policies: versionsShape(system),
   }));
 
   const show = (shown: State): void => {
@@ -70,17 +73,18 @@ export function openSession(system: System, lang: Lang): Session {
     isEdited.value = true;
   };
   const edit = (alter: (whole: Json) => Json): void => {
-    const { given, policy } = state.value;
-    const whole = alter({ given, policy });
+    const { given, policy, policies } = state.value;
+    const whole = alter({ given, policy, policies });
     if (isRecord(whole) && isRecord(whole['given']) && isRecord(whole['policy'])) {
-      change({ given: whole['given'], policy: whole['policy'] });
+      const versions = isRecord(whole['policies']) ? whole['policies'] : null;
+      change({ given: whole['given'], policy: whole['policy'], policies: versions });
     }
   };
   const firstValue = (path: Path, shape: Shape, root: Shape): Json => {
-    const [part, field] = path;
-    const isPolicy = part === 'policy' && path.length === 2;
+    const field = path.at(-1);
+    const isPolicy = holdsPolicy(path.slice(0, -1)) && path.at(-2) !== 'sources';
     const fresh = { now: isoText(now.value, state.value.zone), date: dateText(now.value, state.value.zone) };
-    return isPolicy ? manualValue(system, String(field), shape) : blank(shape, root, String(path.at(-1)), fresh);
+    return isPolicy ? manualValue(system, String(field), shape) : blank(shape, root, String(field), fresh);
   };
 
   return {
@@ -110,6 +114,11 @@ export function openSession(system: System, lang: Lang): Session {
       change({ [field]: text });
       if (field === 'now') anchor.value = now.value;
     },
+    divide: (isDivided) => {
+      const { policy, policies, now: from } = state.value;
+      if (isDivided) change({ policy: {}, policies: policies ?? inVersions(policy, from) });
+      else change({ policy: policies === null ? policy : latestOf(policies), policies: null });
+    },
     put: (path, value) => {
       edit((whole) => put(whole, path, value));
     },
@@ -132,12 +141,12 @@ export function openSession(system: System, lang: Lang): Session {
 }
 
 /** The example that a state is, field by field; an empty text where it is none. */
-function idOf({ system, decision, given, now, zone, policy }: State): string {
+function idOf({ system, decision, given, now, zone, policy, policies }: State): string {
   const same = examplesOf(system, decision).find(
     (one) =>
       one.now === now &&
       one.zone === zone &&
-      JSON.stringify([one.given, one.policy ?? {}]) === JSON.stringify([given, policy]),
+      JSON.stringify([one.given, one.policy ?? {}, one.policies ?? null]) === JSON.stringify([given, policy, policies]),
   );
   return same?.id ?? '';
 }

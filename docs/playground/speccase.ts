@@ -11,10 +11,11 @@ import type { State } from './url.js';
 export function specCase(state: State): Case | null {
   const telling = tellingOf(state);
   if (!telling.ok) return null;
-  const { system, decision, given, now, zone, policy } = state;
-  const { outcome, until, fired } = telling.answer;
+  const { system, policy, policies } = state;
+  const { decision, given, now, zone } = state;
+  const { outcome, until, version, fired } = telling.answer;
   // Under another policy it is no longer the manual alone that says so.
-  const isManual = Object.keys(policy).length === 0;
+  const isManual = policies === null && Object.keys(policy).length === 0;
   return {
     id: `${system}-${nextId(system)}`,
     system,
@@ -23,10 +24,11 @@ export function specCase(state: State): Case | null {
     given,
     now,
     zone,
-    ...(isManual ? {} : { policy }),
+    ...(policies !== null ? { policies } : isManual ? {} : { policy }),
     expected: [telling.what, telling.why].filter((text) => text !== '').join(' '),
     outcome,
     ...(until === undefined ? {} : { until: isoText(until, zone) }),
+    ...(version === undefined ? {} : { version }),
     rule: fired[0],
     determined: isManual && ruleOf(fired[0]).basis === 'manual' ? 'manual' : 'default-reading',
   };

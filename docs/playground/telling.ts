@@ -2,8 +2,8 @@ import { questionOf, ruleOf, tableOf, type AnyDecision, type AnyRuleId, type Que
 import { fixedClock } from 'pauta/kernel';
 import { explain, explainRecorded, explainRule, wordsOf, type Codes, type Lang } from 'pauta/render';
 import { ask, type Answer, type Problem, type Told } from 'pauta/spec';
-import { instantOf } from './times.js';
-import type { State } from './url.js';
+import { instantOf, localText } from './times.js';
+import { askedBy, type State } from './url.js';
 import { pageWords } from './words.js';
 
 /** The answer to a case in sentences, or all that is wrong with the case. */
@@ -17,13 +17,25 @@ export type Telling =
       readonly why: string;
       readonly law: string;
       readonly until: string;
+      /** Which version of the policy decided; `null`: the policy has none. */
+      readonly version: Version | null;
       /** What the manual leaves open here: of the rule, and of an answer that it does not cover. */
       readonly open: readonly QuestionEntry[];
     };
 
+/** The version of a policy that decided. */
+export interface Version {
+  readonly name: string;
+  /** Since when it is in force, as the clocks of the case show it; empty: since ever. */
+  readonly since: string;
+  /** Where its values come from, by field. */
+  readonly sources: readonly (readonly [string, string])[];
+}
+
 /** Asks the library, and puts its answer into words. It never throws, whatever was written into the form. */
-export function tellingOf({ system, decision, given, now, zone, policy, lang }: State): Telling {
-  const asking = ask({ system, decision, given, now, zone, policy });
+export function tellingOf(state: State): Telling {
+  const { now, zone, lang } = state;
+  const asking = ask(askedBy(state));
   if (!asking.ok) return asking;
   const { answer } = asking;
   const { fired, recorded } = answer;
@@ -37,8 +49,28 @@ export function tellingOf({ system, decision, given, now, zone, policy, lang }: 
     why: recorded === undefined ? (told?.why ?? '') : (told?.what ?? ''),
     law: lawOf(answer, told?.rule, lang),
     until: recorded === undefined ? (told?.until ?? '') : '',
+    version: versionOf(answer, state),
     open: openIn(decided, fired),
   };
+}
+
+/** The versions of a state that the library could ask are as its door takes them. */
+function versionOf({ version }: Answer, { policies, zone }: State): Version | null {
+  if (version === undefined) return null;
+  const { versions = [] } = (policies ?? {}) as { readonly versions?: readonly Given[] };
+  const { from = null, sources = {} } = versions.find((one) => one.version === version) ?? {};
+  const since = typeof from === 'number' ? from : instantOf(from);
+  return {
+    name: version,
+    since: since === null ? '' : localText(since, zone).replace('T', ' '),
+    sources: Object.entries(sources),
+  };
+}
+
+interface Given {
+  readonly version: string;
+  readonly from?: string | number | null;
+  readonly sources?: Readonly<Record<string, string>>;
 }
 
 /** What became of an event, and where it leads. */

@@ -160,6 +160,8 @@ export const values = {
   'goes-on': 'goes on',
   'at-once': 'at once',
   'after-delay': 'after the wait',
+  'by=wait': 'that of when the wait began',
+  'by=decision': 'that of when it is decided',
   elapsed: 'all the time that passes',
   'working-time': 'working time alone',
 };

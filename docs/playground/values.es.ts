@@ -162,6 +162,8 @@ export const values: { readonly [Name in keyof typeof english]: string } = {
   'goes-on': 'sigue corriendo',
   'at-once': 'enseguida',
   'after-delay': 'después de la espera',
+  'by=wait': 'la de cuando empezó la espera',
+  'by=decision': 'la de cuando se decide',
   elapsed: 'todo el tiempo que pasa',
   'working-time': 'solo el horario hábil',
 };

@@ -15,6 +15,8 @@ const LONGEST_EVENT = 366;
 /** Months that rules are followed through, and days that are found, in the whole of a file. */
 const MOST_STEPS = 50_000;
 
+const none: ReadonlySet<Day> = /* @__PURE__ */ new Set<Day>();
+
 /** Rules are read as texts, under names that the library has no reading for. */
 const RULE = 'x-pauta-rrule';
 const EXCLUSION = 'x-pauta-exrule';
@@ -59,7 +61,7 @@ export function holidaysIn(text: string, { from, until }: HolidayRange): Holiday
   const moved = movedDays(entries);
   for (const entry of entries) {
     try {
-      for (const day of daysOf(entry, moved.get(entry.uid ?? '') ?? [], search)) {
+      for (const day of daysOf(entry, moved.get(entry.uid ?? '') ?? none, search)) {
         const known = names.get(day) ?? new Set();
         names.set(day, entry.summary === null ? known : known.add(entry.summary));
       }
@@ -120,17 +122,17 @@ function textOf(event: ICAL.Component, name: string): string | null {
 }
 
 /** Of each UID the days whose event was moved, or cancelled, by an entry of its own. */
-function movedDays(entries: readonly Entry[]): ReadonlyMap<string, readonly Day[]> {
-  const moved = new Map<string, Day[]>();
+function movedDays(entries: readonly Entry[]): ReadonlyMap<string, ReadonlySet<Day>> {
+  const moved = new Map<string, Set<Day>>();
   for (const { event, uid } of entries) {
     const day = movedDay(event);
-    if (!Number.isNaN(day) && uid !== null) moved.set(uid, [...(moved.get(uid) ?? []), day]);
+    if (!Number.isNaN(day) && uid !== null) moved.set(uid, (moved.get(uid) ?? new Set()).add(day));
   }
   return moved;
 }
 
 /** The days of an entry within the search: none of what was cancelled. It throws a `Fault` where the entry is none of whole days. */
-function daysOf({ event, uid }: Entry, moved: readonly Day[], search: Search): readonly Day[] {
+function daysOf({ event, uid }: Entry, moved: ReadonlySet<Day>, search: Search): readonly Day[] {
   // Asked of what was cancelled, too: it takes a day from another entry, and has to say which.
   const isMoved = isMoving(event, uid);
   if (textOf(event, 'status')?.toUpperCase() === 'CANCELLED') return [];
@@ -142,14 +144,15 @@ function daysOf({ event, uid }: Entry, moved: readonly Day[], search: Search): r
   const spending = (steps: number): void => {
     spend(search, steps, event);
   };
-  const excepted = new Set([...exceptions(event), ...(isMoved ? [] : moved)]);
+  const excepted = new Set(exceptions(event));
+  const elsewhere = isMoved ? none : moved;
   const starts = new Set([
     start,
     ...dated(event, 'rdate'),
     ...event.getAllProperties(RULE).flatMap(({ jCal }) => ruled(String(jCal[3]), start, search, spending)),
   ]);
   return [...starts]
-    .filter((day) => !excepted.has(day))
+    .filter((day) => !excepted.has(day) && !elsewhere.has(day))
     .flatMap((day) => {
       const [first, last] = [Math.max(day, search.first), Math.min(day + length - 1, search.last)];
       if (first > last) return [];

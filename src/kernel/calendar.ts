@@ -163,22 +163,18 @@ function findStart(day: Day, zone: Zone): Instant {
 /** The instant at which the offset is another, looked for in steps too short to jump over two changes. */
 function nextChange(zone: Zone, from: Instant, offset: number): Instant {
   let ahead = from + STEP;
-  if (isSame(offsetIn(zone, ahead), offset)) return ahead;
+  // Beyond what a date can hold there is no offset, and NaN is the same wherever it is asked.
+  if (Object.is(offsetIn(zone, ahead), offset)) return ahead;
   let before = from;
   while (ahead - before > 1) {
     const middle = before + Math.floor((ahead - before) / 2);
     // Nearly every change is on a quarter of an hour: those are tried while there is one in between.
     const quarter = Math.floor(middle / SLOT) * SLOT;
     const tried = quarter > before ? quarter : middle;
-    if (isSame(offsetIn(zone, tried), offset)) before = tried;
+    if (Object.is(offsetIn(zone, tried), offset)) before = tried;
     else ahead = tried;
   }
   return ahead;
-}
-
-/** Beyond what a date can hold there is no offset, and that is the same wherever it is asked. */
-function isSame(one: number, other: number): boolean {
-  return one === other || (Number.isNaN(one) && Number.isNaN(other));
 }
 
 function remember<Key, Value>(memory: Map<Key, Value>, key: Key, value: Value): Value {

@@ -9,8 +9,11 @@ export interface PolicyVersion<Policy> {
   /** From when on it is in force; `null`: since ever, which only the first can be. */
   readonly from: Instant | null;
   readonly policy: Policy;
-  /** Where each of its values comes from: a note by field, as `{ resendWait: 'minutes of 4 March' }`. */
-  readonly sources?: { readonly [Field in keyof Policy]?: string };
+  /**
+   * Where each of its values comes from: a note by field, as `{ resendWait: 'minutes of 4 March' }`; where a wait counts
+   * working time, of its `calendar`, too.
+   */
+  readonly sources?: { readonly [Field in keyof Policy | 'calendar']?: string };
 }
 
 /** The versions of a policy, in the order in which they came into force. Make one with `datedPolicies`. */
@@ -67,10 +70,15 @@ export function versionFaults<Policy extends object>(versions: readonly PolicyVe
         : [{ path: path('version'), expected: 'a name that no other version has' }]),
       ...(isInOrder ? [] : [{ path: path('from'), expected }]),
       ...Object.keys(sources)
-        .filter((field) => !Object.hasOwn(policy, field))
+        .filter((field) => !Object.hasOwn(policy, field) && !(field === 'calendar' && countsWorkingTime(policy)))
         .map((field) => ({ path: [...path('sources'), field], expected: 'a field of the policy' })),
     ];
   });
+}
+
+/** Whether one of its waits carries the calendar that was chosen beside them. */
+function countsWorkingTime(policy: object): boolean {
+  return Object.values(policy).some((value: unknown) => Object.hasOwn(Object(value) as object, 'calendar'));
 }
 
 /** The version in force at an instant. Where that is not a number, the first. */

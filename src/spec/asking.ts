@@ -1,19 +1,21 @@
 import type { Policies, System } from '../catalogue/index.js';
 import { defaultPolicy as contact } from '../contact/policy.js';
-import { read, type Problem, type Read } from '../kernel/schema.js';
+import { fixedClock, type Clock, type Instant } from '../kernel/clock.js';
+import { decideDated, type DatedPolicies } from '../kernel/dated-policies.js';
+import { datedPoliciesSchema, read, type Problem, type Read } from '../kernel/schema.js';
 import { shown } from '../kernel/shown.js';
 import { defaultPolicy as ladder } from '../ladder/policy.js';
 import { defaultPolicy as messaging } from '../messaging/policy.js';
 import { defaultPolicy as pending } from '../pending/policy.js';
 import { defaultPolicy as requirement } from '../requirement/policy.js';
 import { defaultPolicy as routing } from '../routing/policy.js';
-import type { Answer, Case, Question } from './case.js';
+import type { Answer, Case, Posed, Question, Scene } from './case.js';
 import { nestingFaults } from './json.js';
 import { decisionsOf, isSystem, questionNamed } from './questions.js';
 import { askedSchema, policySchemas } from './schema.js';
 
 /** What a case asks: all of it but the answer that it expects. */
-export type Asked = Pick<Case, 'system' | 'decision' | 'given' | 'now' | 'zone' | 'policy'>;
+export type Asked = Pick<Case, 'system' | 'decision' | 'given' | 'now' | 'zone' | 'policy' | 'policies'>;
 
 /** The library's answer, or everything that is wrong with what was asked. */
 export type Asking =
@@ -26,7 +28,7 @@ const manual: Policies = { contact, ladder, messaging, pending, requirement, rou
  * are passed over. What is asked comes from outside: whatever it is, nothing is thrown.
  *
  * `policies`: a company's own; the manual's values for the systems that are left out. What the case itself says stands
- * above them (its `policy`, and what the format has fields for: `windowMinutes`, `zone` …).
+ * above them (its `policy` or `policies`, and what the format has fields for: `windowMinutes`, `zone` …).
  *
  * @example
  * ```ts
@@ -44,15 +46,42 @@ export function ask(asked: unknown, policies: Partial<Policies> = {}): Asking {
   const { system, question, problems } = questionIn(asked);
   if (system === null || question === null) return { ok: false, problems: [...faultsOf(envelope), ...problems] };
   const company = { ...manual, ...policies };
-  const { policy: choices = {}, given } = asked as Partial<Asked>;
-  const policy = chosenFrom(system, choices, company[system]);
-  if (!envelope.ok || !policy.ok) {
-    const further = isRecord(given) ? question.faults(given) : [];
-    return { ok: false, problems: [...faultsOf(envelope), ...faultsOf(policy), ...further] };
+  const { policy, policies: versions, given } = asked as Partial<Asked>;
+  const chosen = versions === undefined ? oneFrom(system, policy, company) : versionsFrom(system, versions, company);
+  // That it is no object at all, the envelope says.
+  const posed = isRecord(given) ? question.pose(given) : null;
+  if (!envelope.ok || !chosen.ok || posed?.ok !== true) {
+    return { ok: false, problems: [envelope, chosen, posed].flatMap((part) => (part === null ? [] : faultsOf(part))) };
   }
-  const { now, zone } = envelope.value;
-  const answer = question.answer(given, { now, zone, policies: { ...company, [system]: policy.value } });
-  return isAnswer(answer) ? { ok: true, answer } : { ok: false, problems: answer };
+  const { now: instant, zone } = envelope.value;
+  const scene = { asked: instant, zone };
+  const answerAt: AnswerAt = (now, counting) =>
+    posed.value.answer({ ...scene, now, policies: { ...company, [system]: counting } });
+  const answer =
+    'versions' in chosen.value
+      ? underVersions(chosen.value, posed.value, scene, answerAt)
+      : answerAt(instant, chosen.value);
+  return { ok: true, answer };
+}
+
+type Policy = Policies[System];
+/** The answer at an instant, under a policy. */
+type AnswerAt = (now: Instant, policy: Policy) => Answer;
+
+/** The answer under the version that counts, which it names. It holds until time makes it another, or another version does. */
+function underVersions(policies: DatedPolicies<Policy>, posed: Posed, scene: Scene, answerAt: AnswerAt): Answer {
+  const decide = (_: Posed, { clock, policy }: { readonly clock: Clock; readonly policy: Policy }) => {
+    const answer = answerAt(clock.now(), policy);
+    const { outcome, fired, decisions: [decision] = [] } = answer;
+    return { outcome, rule: fired[0], validUntil: null, ...decision, answer };
+  };
+  const { answer, version, validUntil } = decideDated(decide, posed, {
+    clock: fixedClock(scene.asked),
+    policies,
+    waitBegan: (one, now) => one.waitBegan(now, scene),
+  });
+  const { decisions: [first, ...more] = [] } = answer;
+  return { ...answer, version, ...(first === undefined ? {} : { decisions: [{ ...first, validUntil }, ...more] }) };
 }
 
 function faultsOf(reading: Read<unknown>): readonly Problem[] {
@@ -76,19 +105,44 @@ function questionIn(asked: unknown): {
     : { system, question, problems: [] };
 }
 
-/** A company's policy with what a case chooses in its place; of a field with parts, the parts that it chooses. */
-function chosenFrom<S extends System>(system: S, choices: unknown, company: Policies[S]): Read<Policies[S]> {
+/** A company's policy with what a case chooses in its place. */
+function oneFrom(system: System, choices: unknown, company: Policies): Read<Policy> {
   // That it is no object at all, the envelope says.
-  if (!isRecord(choices)) return { ok: true, value: company };
-  const whole = read<Policies[S]>(policySchemas[system], choices);
-  if (!whole.ok) return { ok: false, problems: whole.problems.map((one) => ({ ...one, path: `policy.${one.path}` })) };
-  const before: Readonly<Record<string, unknown>> = { ...company };
-  const chosen = Object.entries(whole.value).flatMap(([field, value]: [string, unknown]) => {
+  if (!isRecord(choices)) return { ok: true, value: company[system] };
+  const whole = read<Policy>(policySchemas[system], choices);
+  return whole.ok ? { ok: true, value: withChoices(company[system], whole.value, choices) } : within('policy', whole);
+}
+
+/** The versions that a case has in the place of a company's policy: what each leaves out stays as the company has it. */
+function versionsFrom(system: System, chosen: unknown, company: Policies): Read<DatedPolicies<Policy>> {
+  if (!isRecord(chosen)) return { ok: false, problems: [] };
+  const whole = read(datedPoliciesSchema<Policy>(policySchemas[system]), chosen);
+  if (!whole.ok) return within('policies', whole);
+  const { versions } = chosen as { readonly versions: readonly { readonly policy: Choices }[] };
+  const policyOf = ({ policy }: { readonly policy: Policy }, index: number): Policy =>
+    withChoices(company[system], policy, (versions[index] as (typeof versions)[number]).policy);
+  const { by } = whole.value;
+  return {
+    ok: true,
+    value: { by, versions: whole.value.versions.map((one, index) => ({ ...one, policy: policyOf(one, index) })) },
+  };
+}
+
+function within(field: string, { problems }: { readonly problems: readonly Problem[] }): Read<never> {
+  return { ok: false, problems: problems.map((one) => ({ ...one, path: `${field}.${one.path}` })) };
+}
+
+type Choices = Readonly<Record<string, unknown>>;
+
+/** A policy with those fields of another that were chosen; of a field with parts, the parts that were. */
+function withChoices(company: Policy, value: Policy, choices: Choices): Policy {
+  const before: Choices = { ...company };
+  const chosen = Object.entries(value).flatMap(([field, one]: [string, unknown]) => {
     const name = choiceOf(field);
     if (!Object.hasOwn(choices, name)) return [];
-    return [[field, joined(before[field], value, choices[name])] as const];
+    return [[field, joined(before[field], one, choices[name])] as const];
   });
-  return { ok: true, value: { ...company, ...Object.fromEntries(chosen) } };
+  return { ...company, ...Object.fromEntries(chosen) };
 }
 
 function joined(before: unknown, value: unknown, choice: unknown): unknown {
@@ -96,17 +150,13 @@ function joined(before: unknown, value: unknown, choice: unknown): unknown {
   return { ...before, ...Object.fromEntries(Object.entries(value).filter(([part]) => Object.hasOwn(choice, part))) };
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+function isRecord(value: unknown): value is Choices {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** What a policy's field is called at the door: of all of them one is made of something else. */
 function choiceOf(field: string): string {
   return field === 'phones' ? 'country' : field;
-}
-
-function isAnswer(answer: Answer | readonly Problem[]): answer is Answer {
-  return 'fired' in answer;
 }
 
 function unknown(path: string, seen: string, known: readonly string[]): Problem {

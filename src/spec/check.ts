@@ -25,13 +25,15 @@ export function check(testCase: unknown, policies: Partial<Policies> = {}): Chec
   }
   const stray = strayRule(testCase);
   if (stray.length > 0) return malformed(testCase, stray);
-  const { id, rule, outcome, until } = envelope.value;
+  const { id, rule, outcome, until, version } = envelope.value;
   const { answer } = asking;
+  // A case may leave the version open.
+  const decidedBy = version === undefined ? undefined : answer.version;
   return {
     id,
-    pass: isSame(answer.outcome, outcome) && answer.until === until,
-    expected: inFull(outcome, until),
-    actual: inFull(answer.outcome, answer.until),
+    pass: isSame(answer.outcome, outcome) && answer.until === until && decidedBy === version,
+    expected: inFull({ outcome, until, version }),
+    actual: inFull({ ...answer, version: decidedBy }),
     rule: answer.fired[0],
     fired: answer.fired,
     ruleMatches: answer.fired.some((id) => id === rule),
@@ -74,8 +76,16 @@ function malformed(testCase: unknown, problems: readonly Problem[]): Check {
   };
 }
 
-function inFull(outcome: Json, until: number | undefined): Json {
-  return until === undefined ? outcome : { outcome, until };
+/** The outcome, with what else is compared. */
+function inFull({ outcome, until, version }: Compared): Json {
+  if (until === undefined && version === undefined) return outcome;
+  return { outcome, ...(until === undefined ? {} : { until }), ...(version === undefined ? {} : { version }) };
+}
+
+interface Compared {
+  readonly outcome: Json;
+  readonly until?: number | undefined;
+  readonly version?: string | undefined;
 }
 
 function isSame(a: Json, b: Json): boolean {

@@ -6,6 +6,7 @@ import {
   systems,
   tables,
   type MachineName,
+  type Policies,
   type RowRef,
   type System,
   type TableName,
@@ -48,6 +49,8 @@ export interface Coverage {
  * Which rules, rows, transitions and refusals a set of cases exercises, so that a team sees what its own cases miss.
  * Whether the expected answers are right is not looked at: that is `check`'s.
  *
+ * `policies`: a company's own, under which the cases are asked; absent: the manual's values.
+ *
  * @example
  * ```ts
  * import { cases, coverage } from 'pauta/spec';
@@ -56,11 +59,11 @@ export interface Coverage {
  * console.log(systems.pending?.rules.missed); // [ 'pending/definition-action', … ]
  * ```
  */
-export function coverage(cases: readonly Case[]): Coverage {
+export function coverage(cases: readonly Case[], policies: Partial<Policies> = {}): Coverage {
   const malformed: Coverage['malformed'][number][] = [];
   const answers = new Map<string, Answer[]>(systems.map((system) => [system, []]));
   for (const one of cases) {
-    const asking = ask(one);
+    const asking = ask(one, policies);
     if (asking.ok) answers.get(one.system)?.push(asking.answer);
     else malformed.push({ id: idOf(one), problems: asking.problems });
   }

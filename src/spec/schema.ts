@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import type { Policies, System } from '../catalogue/index.js';
 import { policySchema as contactPolicy } from '../contact/schema.js';
+import type { Instant, Now } from '../kernel/clock.js';
 import { isoInstantSchema, read, zoneSchema, type Problem } from '../kernel/schema.js';
 import { policySchema as ladderPolicy } from '../ladder/schema.js';
 import { policySchema as messagingPolicy } from '../messaging/schema.js';
 import { policySchema as pendingPolicy } from '../pending/schema.js';
 import { policySchema as requirementPolicy } from '../requirement/schema.js';
 import { policySchema as routingPolicy } from '../routing/schema.js';
-import type { Answer, Json, Question, World } from './case.js';
+import type { Answer, Json, Question, Scene, World } from './case.js';
 
 /** The instants and durations of a case are texts, never numbers. */
 export { isoDurationSchema as isoDuration, isoInstantSchema as isoInstant } from '../kernel/schema.js';
@@ -17,16 +18,27 @@ export function optional<T extends z.ZodType>(schema: T): z.ZodOptional<z.ZodNul
   return schema.nullish();
 }
 
-/** A question made of a schema for its facts and of the answer to them. */
-export function question<Given>(given: z.ZodType<Given>, answer: (given: Given, world: World) => Answer): Question {
+/**
+ * A question made of a schema for its facts and of the answer to them. `waitBegan`: of a question about a wait, when that
+ * began.
+ */
+export function question<Given>(
+  given: z.ZodType<Given>,
+  answer: (given: Given, world: World) => Answer,
+  waitBegan: (given: Given, now: Now, scene: Scene) => Instant | null = () => null,
+): Question {
   return {
-    answer: (facts, world) => {
+    pose: (facts) => {
       const facing = read(given, facts);
-      return facing.ok ? answer(facing.value, world) : facing.problems.map(inGiven);
-    },
-    faults: (facts) => {
-      const facing = read(given, facts);
-      return facing.ok ? [] : facing.problems.map(inGiven);
+      if (!facing.ok) return { ok: false, problems: facing.problems.map(inGiven) };
+      const { value } = facing;
+      return {
+        ok: true,
+        value: {
+          answer: (world) => answer(value, world),
+          waitBegan: (now, scene) => waitBegan(value, now, scene),
+        },
+      };
     },
     shape: () => z.toJSONSchema(given, { io: 'input', unrepresentable: 'any' }) as Json,
   };
@@ -43,10 +55,14 @@ const asked = {
   now: isoInstantSchema,
   zone: zoneSchema,
   policy: z.record(z.string(), z.json(), { error: 'an object with the choices of a policy' }).optional(),
+  policies: z.record(z.string(), z.json(), { error: 'an object with the versions of a policy' }).optional(),
 };
 
 /** What a case asks; what else it has is passed over. */
-export const askedSchema = z.object(asked);
+export const askedSchema = z.object(asked).check(({ value: { policy, policies }, issues }) => {
+  if (policy === undefined || policies === undefined) return;
+  issues.push({ code: 'custom', message: 'nothing beside `policy`', path: ['policies'], input: policies });
+});
 
 /** What every case has, whatever it asks. */
 export const envelopeSchema = z
@@ -57,17 +73,19 @@ export const envelopeSchema = z
     expected: z.string(),
     outcome: z.json(),
     until: isoInstantSchema.optional(),
+    version: z.string().optional(),
     rule: z.string(),
     determined: z.enum(['manual', 'default-reading']),
     other_reading: z.json().optional(),
   })
   .check(({ value, issues }) => {
-    const { id, system, rule } = value;
+    const { id, system, rule, policies, version } = value;
     const expect = (path: string, message: string): void => {
       issues.push({ code: 'custom', message, path: [path], input: value });
     };
     const isOfSystem = id.startsWith(`${system}-`) && /^\d+$/.test(id.slice(system.length + 1));
     if (!isOfSystem) expect('id', `an id of its system: "${system}-001"`);
+    if (version !== undefined && policies === undefined) expect('version', 'nothing, where no `policies` stand');
     if (!rule.startsWith(`${system}/`)) expect('rule', `a rule of its system: "${system}/…"`);
   });
 

@@ -83,6 +83,11 @@ async function shownCopy(page: Page, what: 'case' | 'link'): Promise<string> {
   return page.locator(`.copied[data-what="${what}"]`).inputValue();
 }
 
+async function linkOf(page: Page): Promise<string> {
+  await page.locator('.copy-link').click();
+  return shownCopy(page, 'link');
+}
+
 /** What stands in the panel, folded parts too, without what the library says in English alone. */
 async function textOfPanel(page: Page): Promise<string> {
   return page.evaluate<string>(`(() => {
@@ -274,6 +279,52 @@ describe('a playground', () => {
     await page.locator('[data-add="policy.calendar.holidays"]').click();
     expect(await told(page)).toMatch(/^Wait until Tuesday, 14 May 2024, 11:00, working hours;/);
     expect((await copied(page)).policy?.['calendar']).toMatchObject({ holidays: ['2024-05-13'] });
+  });
+
+  it('decides by the version of a policy that was in force when the wait began, and names it', async () => {
+    const page = await open('ladder');
+    await page.locator('.policy summary').click();
+    await page.getByLabel('With versions').check();
+    // The second version begins with the present, and the search was before it.
+    expect(await page.locator('.answer .version').innerText()).toBe('Decided by version: 1, in force since ever');
+    await page.locator('[data-add="policies.versions[1].policy.searchThreshold"]').click();
+    const hours = page.locator('[data-field="policies.versions[1].policy.searchThreshold.hours"] input');
+    await hours.fill('3');
+    await hours.blur();
+    await page.locator('[data-add="policies.versions[1].sources"]').click();
+    await page.locator('[data-add="policies.versions[1].sources.searchThreshold"]').click();
+    const note = page.locator('[data-field="policies.versions[1].sources.searchThreshold"] input');
+    await note.fill('minutes of 10 May');
+    await note.blur();
+    expect(await told(page)).toMatch(/^Wait until .*12:00/);
+    const from = page.locator('[data-field="policies.versions[1].from"] .exact');
+    await from.fill('2024-05-13T10:00:00-04:00');
+    await from.blur();
+    expect(await told(page)).toMatch(/^Wait until .*13:00/);
+    const version = await page.locator('.answer .version').innerText();
+    expect(version).toContain('Decided by version: 2, in force since 2024-05-13 10:00:00');
+    expect(version).toMatch(/: minutes of 10 May$/);
+    const one = await copied(page);
+    expect(one).toMatchObject({ version: '2' });
+    expect(check(one)).toMatchObject({ pass: true, problems: [] });
+    await page.locator('[data-add="policies.versions"]').click();
+    const fault = page.locator('[data-field="policies.versions[2].version"] .problem').first();
+    expect(await fault.innerText()).toContain('not empty');
+    await page
+      .locator('[data-field="policies.versions[2]"]')
+      .getByRole('button', { name: /^Leave out: / })
+      .first()
+      .click();
+    for (const view of views) {
+      const address = new URL(await linkOf(page)).hash;
+      const other = await open('ladder', view, address);
+      expect(await other.locator('.answer .version').innerText()).toBe(version);
+      await picture(other, `versions-${view.screen}-${view.scheme}`);
+      expect([view, await seriousFaults(other), await overhang(other)]).toEqual([view, [], 0]);
+    }
+    await page.getByLabel('With versions').uncheck();
+    expect((await copied(page)).policy).toMatchObject({ searchThreshold: { hours: 3 } });
+    expect(await page.locator('.answer .version').count()).toBe(0);
   });
 
   it('shows the first example for a broken address, and says so', async () => {

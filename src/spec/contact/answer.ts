@@ -20,11 +20,13 @@ import {
   type NextContactGiven,
   type ReSearchGiven,
 } from './schema.js';
-import { rulesBehind, transition } from './transition.js';
+import { rulesBehind, transition, transitionWait } from './transition.js';
 
 /** The questions that a case may ask of `contact`. */
 export const questions: Readonly<Record<string, Question>> = {
-  'next-contact': question(nextContactGiven, nextContact),
+  'next-contact': question(nextContactGiven, nextContact, (given, now, { zone }) =>
+    contact.waitBegan(outreachFacts(given, zone), now),
+  ),
   'client-answer': question(clientAnswerGiven, clientAnswer),
   alternative: question(alternativeGiven, alternative),
   're-search': question(reSearchGiven, reSearch),
@@ -33,14 +35,16 @@ export const questions: Readonly<Record<string, Question>> = {
     decided(contact.refundMail({ move, client }, { policy: policies.contact })),
   ),
   'chat-note': question(chatNoteGiven, chatNote),
-  transition: question(transitionGiven, transition),
-  decide: question(factsSchema, (facts, { now, policies }) =>
-    decided(contact.decide(facts, { clock: fixedClock(now), policy: policies.contact })),
+  transition: question(transitionGiven, transition, transitionWait),
+  decide: question(
+    factsSchema,
+    (facts, { now, policies }) => decided(contact.decide(facts, { clock: fixedClock(now), policy: policies.contact })),
+    contact.waitBegan,
   ),
 };
 
-function nextContact(given: NextContactGiven, { now, zone, policies }: World): Answer {
-  const facts: contact.Facts = {
+function outreachFacts(given: NextContactGiven, zone: string): contact.Facts {
+  return {
     moveDate: given.moveDate,
     zone: given.zone ?? zone,
     helpMailsAt: given.mailSentAt == null ? [] : [given.mailSentAt],
@@ -48,7 +52,10 @@ function nextContact(given: NextContactGiven, { now, zone, policies }: World): A
     calls: given.calls ?? [],
     clientRepliesAt: given.clientReplyAt == null ? [] : [given.clientReplyAt],
   };
-  const decision = contact.decide(facts, { clock: fixedClock(now), policy: policies.contact });
+}
+
+function nextContact(given: NextContactGiven, { now, zone, policies }: World): Answer {
+  const decision = contact.decide(outreachFacts(given, zone), { clock: fixedClock(now), policy: policies.contact });
   const { outcome, rule, situation } = decision;
   const told = { fired: [rule, ...rulesBehind(situation)], decisions: [decision] } as const;
   if (outcome.action === 'wait') return { outcome: 'wait', until: outcome.until, ...told };

@@ -1,8 +1,8 @@
 import { courses } from '../../contact/course.js';
 import * as contact from '../../contact/index.js';
-import { fixedClock, type Instant } from '../../kernel/clock.js';
+import { fixedClock, type Instant, type Now } from '../../kernel/clock.js';
 import { dateOf, dayAt } from '../../kernel/calendar.js';
-import type { Answer, World } from '../case.js';
+import type { Answer, Scene, World } from '../case.js';
 import { firedBy, told } from '../fired.js';
 import type { TransitionGiven } from './schema.js';
 
@@ -10,16 +10,16 @@ const HOUR = 3_600_000;
 const move = 'the-move';
 const mover = 'the-mover';
 
-/** The event happens at `now`, to a contact at the stage asked for. */
-export function transition(given: TransitionGiven, { now, zone, policies }: World): Answer {
+/** The event happens when the case asks, to a contact at the stage asked for. */
+export function transition(given: TransitionGiven, { asked, now, zone, policies }: World): Answer {
   const context = { clock: fixedClock(now), policy: policies.contact };
-  const before = stateOf(given, now, zone);
+  const before = stateOf(given, asked, zone);
   if (given.event === 'tick') {
     const decision = contact.decide(before.facts, context);
     const { rule, situation } = decision;
     return { outcome: `ok:${before.stage}`, fired: [rule, ...rulesBehind(situation)], decisions: [decision] };
   }
-  const event = eventOf(given.event, given, now);
+  const event = eventOf(given.event, given, asked);
   const became = contact.record(before, event, { policy: policies.contact });
   const { state, status, code: why } = became;
   const taken = told('contact', before, event, became);
@@ -33,6 +33,11 @@ export function transition(given: TransitionGiven, { now, zone, policies }: Worl
   return outcome.action === 'not-covered'
     ? { ...taken, outcome: `not-covered:${outcome.gap}`, fired: [...taken.fired, deciding], decisions: [decision] }
     : { ...taken, outcome: `ok:${state.stage}` };
+}
+
+/** When the wait began that the contact was in. */
+export function transitionWait(given: TransitionGiven, now: Now, { asked, zone }: Scene): Instant | null {
+  return contact.waitBegan(stateOf(given, asked, zone).facts, now);
 }
 
 /** The rules of the rows that a situation fires, table by table. */

@@ -22,41 +22,48 @@ import {
   type PriceReportGiven,
   type SegmentGiven,
 } from './schema.js';
-import { rulesBehind, transition } from './transition.js';
+import { rulesBehind, transition, transitionWait } from './transition.js';
 
 /** The questions that a case may ask of `ladder`. */
 export const questions: Readonly<Record<string, Question>> = {
-  'next-step': question(nextStepGiven, nextStep),
+  'next-step': question(nextStepGiven, nextStep, (given, now, { asked }) =>
+    ladder.waitBegan(stepFacts(given, asked), now),
+  ),
   'pick-winner': question(pickWinnerGiven, pickWinner),
   'price-report': question(priceReportGiven, priceReport),
   'inter-match': question(interMatchGiven, interMatch),
   'assign-verify': question(assignVerifyGiven, assignVerify),
   segment: question(segmentGiven, segment),
   'on-refusal': question(onRefusalGiven, onRefusal),
-  transition: question(transitionGiven, transition),
-  decide: question(factsSchema, (facts, { now, policies }) =>
-    decided(ladder.decide(facts, { clock: fixedClock(now), policy: policies.ladder })),
+  transition: question(transitionGiven, transition, transitionWait),
+  decide: question(
+    factsSchema,
+    (facts, { now, policies }) => decided(ladder.decide(facts, { clock: fixedClock(now), policy: policies.ladder })),
+    ladder.waitBegan,
   ),
 };
 
-function nextStep(given: NextStepGiven, { now, policies }: World): Answer {
+function stepFacts(given: NextStepGiven, asked: Instant): ladder.Facts {
   // One step presupposes the one before it.
   const resentAt = given.resentAt ?? null;
   const listsSentAt = resentAt === null ? null : (given.listsSentAt ?? null);
-  const listsExhaustedAt = listsSentAt !== null && given.listsExhausted === true ? now : null;
-  const facts: ladder.Facts = {
+  const listsExhaustedAt = listsSentAt !== null && given.listsExhausted === true ? asked : null;
+  return {
     searchingSince: given.searchingSince,
     category: given.category ?? 'local',
     resentAt,
     listsSentAt,
     listsExhaustedAt,
-    interExhaustedAt: given.interExhausted === true ? now : null,
+    interExhaustedAt: given.interExhausted === true ? asked : null,
     impossibilityWindow: given.withinImpossibilityWindow ?? null,
-    confirmations: (given.confirmations ?? []).map((mp) => ({ mp, since: now, until: null })),
-    assignedAt: given.assigned === true ? now : null,
-    cancelledAt: given.cancelled === true ? now : null,
+    confirmations: (given.confirmations ?? []).map((mp) => ({ mp, since: asked, until: null })),
+    assignedAt: given.assigned === true ? asked : null,
+    cancelledAt: given.cancelled === true ? asked : null,
   };
-  const decision = ladder.decide(facts, { clock: fixedClock(now), policy: policies.ladder });
+}
+
+function nextStep(given: NextStepGiven, { asked, now, policies }: World): Answer {
+  const decision = ladder.decide(stepFacts(given, asked), { clock: fixedClock(now), policy: policies.ladder });
   const { outcome, rule, situation } = decision;
   const told = { fired: [rule, ...rulesBehind(situation)], decisions: [decision] } as const;
   if (outcome.action !== 'wait') return { outcome: code(outcome), ...told };
@@ -92,8 +99,8 @@ function reply({ reason, ...rest }: PickWinnerGiven['replies'][number]): ladder.
   return { ...rest, reason: reason ?? null };
 }
 
-function priceReport({ replies, alreadyReported }: PriceReportGiven, { now, policies }: World): Answer {
-  const reportedAt = alreadyReported === true ? now : null;
+function priceReport({ replies, alreadyReported }: PriceReportGiven, { asked, now, policies }: World): Answer {
+  const reportedAt = alreadyReported === true ? asked : null;
   const context = { clock: fixedClock(now), policy: policies.ladder };
   const decision = ladder.priceReport(replies.map(reply), context, reportedAt);
   const { outcome, rule } = decision;

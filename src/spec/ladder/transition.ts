@@ -1,6 +1,6 @@
-import { fixedClock, type Instant } from '../../kernel/clock.js';
+import { fixedClock, type Instant, type Now } from '../../kernel/clock.js';
 import * as ladder from '../../ladder/index.js';
-import type { Answer, World } from '../case.js';
+import type { Answer, Scene, World } from '../case.js';
 import { firedBy, told } from '../fired.js';
 import type { TransitionGiven } from './schema.js';
 
@@ -8,16 +8,16 @@ const HOUR = 3_600_000;
 const move = 'the-move';
 const mp = 'the-mover';
 
-/** The event happens at `now`, to a search at the stage asked for. */
-export function transition(given: TransitionGiven, { now, policies }: World): Answer {
+/** The event happens when the case asks, to a search at the stage asked for. */
+export function transition(given: TransitionGiven, { asked, now, policies }: World): Answer {
   const { ladder: policy } = policies;
-  const before = stateOf(given, now);
+  const before = stateOf(given, asked);
   if (given.event === 'tick') {
     const decision = ladder.decide(before.facts, { clock: fixedClock(now), policy });
     const { rule, situation } = decision;
     return { outcome: `ok:${before.stage}`, fired: [rule, ...rulesBehind(situation)], decisions: [decision] };
   }
-  const event = eventOf(given.event, given.state, now);
+  const event = eventOf(given.event, given.state, asked);
   const became = ladder.record(before, event, { policy });
   const { state, status, code: why } = became;
   const taken = told('ladder', before, event, became);
@@ -25,6 +25,11 @@ export function transition(given: TransitionGiven, { now, policies }: World): An
   if (status === 'refused') return { outcome: `illegal:${why}`, ...taken };
   if (status === 'no-effect') return { outcome: `noop:${why}`, ...taken };
   return { outcome: status === 'late' ? 'late' : `ok:${state.stage}`, ...taken };
+}
+
+/** When the wait began that the search was in. */
+export function transitionWait(given: TransitionGiven, now: Now, { asked }: Scene): Instant {
+  return ladder.waitBegan(stateOf(given, asked).facts, now);
 }
 
 /** The rules of the rows that a decision came from. */

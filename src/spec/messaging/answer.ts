@@ -25,23 +25,26 @@ import {
   type HookGiven,
   type SupportGiven,
 } from './schema.js';
-import { transition } from './transition.js';
+import { transition, transitionWait } from './transition.js';
 
 /** The questions that a case may ask of `messaging`. */
 export const questions: Readonly<Record<string, Question>> = {
   classification: question(classificationGiven, classification),
   close: question(closeGiven, close),
-  crm: question(crmGiven, crm),
+  crm: question(crmGiven, crm, ({ endedAt }) => endedAt ?? null),
   department: question(departmentGiven, department),
   'eva-monitoring': question(evaMonitoringGiven, evaMonitoring),
   hook: question(hookGiven, hook),
   support: question(supportGiven, support),
-  transition: question(transitionGiven, transition),
+  transition: question(transitionGiven, transition, transitionWait),
   decide: question(factsSchema, (facts, { policies }) =>
     decided(messaging.decide(facts, { policy: policies.messaging })),
   ),
-  intake: question(intakeFactsSchema, (facts, { now, policies }) =>
-    decided(messaging.intake(facts, { clock: fixedClock(now), policy: policies.messaging })),
+  intake: question(
+    intakeFactsSchema,
+    (facts, { now, policies }) =>
+      decided(messaging.intake(facts, { clock: fixedClock(now), policy: policies.messaging })),
+    messaging.waitBegan,
   ),
   greeting: question(greetingGiven, (_, { now, zone, policies }) =>
     decided(messaging.greeting({ clock: fixedClock(now), zone, policy: policies.messaging })),
@@ -94,8 +97,8 @@ function closingCode(outcome: messaging.ClosingOutcome): string {
   }
 }
 
-function crm(given: CrmGiven, { now, policies }: World): Answer {
-  const at = (isSo: boolean | null | undefined): number | null => (isSo === true ? now : null);
+function crm(given: CrmGiven, { asked, now, policies }: World): Answer {
+  const at = (isSo: boolean | null | undefined): number | null => (isSo === true ? asked : null);
   const facts: messaging.IntakeFacts = {
     contact: 'the-contact',
     hasWelcomeEvents: given.welcomeEvents ?? false,

@@ -1,7 +1,7 @@
-import type { Instant } from '../../kernel/clock.js';
+import type { Instant, Now } from '../../kernel/clock.js';
 import type { Recorded } from '../../kernel/decision.js';
 import * as messaging from '../../messaging/index.js';
-import type { Answer, World } from '../case.js';
+import type { Answer, Scene, World } from '../case.js';
 import { told } from '../fired.js';
 import { loadingPhrases, phrases, type ConversationStep, type LoadingStep, type TransitionGiven } from './schema.js';
 
@@ -9,10 +9,21 @@ const HOUR = 3_600_000;
 const contact = 'the-contact';
 const agent = 'the-agent';
 
-/** The event happens at `now`, to a conversation or a contact at the stage asked for. */
-export function transition(given: TransitionGiven, { now, policies }: World): Answer {
+/** The event happens when the case asks, to a conversation or a contact at the stage asked for. */
+export function transition(given: TransitionGiven, { asked, policies }: World): Answer {
   const { messaging: policy } = policies;
-  return isOfConversation(given) ? ofConversation(given, now, policy) : ofLoading(given, now, policy);
+  return isOfConversation(given) ? ofConversation(given, asked, policy) : ofLoading(given, asked, policy);
+}
+
+/** When the wait for the CRM began that a contact was in; a conversation is in none. */
+export function transitionWait(given: TransitionGiven, _now: Now, { asked }: Scene): Instant | null {
+  return isOfConversation(given) ? null : endOf(given, asked);
+}
+
+/** When the conversation ended before the event: within the wait for one that the user writes, when it is over for any other. */
+function endOf({ state, event }: LoadingStep, at: Instant): Instant | null {
+  if (state === 'IDLE') return null;
+  return at - (event === 'user-message' ? HOUR / 2 : HOUR);
 }
 
 function isOfConversation(given: TransitionGiven): given is ConversationStep {
@@ -138,7 +149,7 @@ function ofLoading(given: LoadingStep, at: Instant, policy: messaging.Policy): A
     facts: {
       contact,
       hasWelcomeEvents: stage !== 'IDLE',
-      endedAt: stage === 'IDLE' ? null : at - (type === 'user-message' ? HOUR / 2 : HOUR),
+      endedAt: endOf(given, at),
       isKnown: type === 'upload-flag-set' && given.contactKnownFromWhatsApp !== false,
       uploadFlag: type === 'contact-known' ? 'si' : null,
       taggedAt: reached('TAGGED', 'ASKED'),

@@ -1,7 +1,7 @@
-import { fixedClock, type Instant } from '../../kernel/clock.js';
+import { fixedClock, type Instant, type Now } from '../../kernel/clock.js';
 import * as pending from '../../pending/index.js';
 import { factsSchema } from '../../pending/schema.js';
-import type { Answer, Question, World } from '../case.js';
+import type { Answer, Question, Scene, World } from '../case.js';
 import { decided, firedBy } from '../fired.js';
 import { question } from '../schema.js';
 import {
@@ -15,35 +15,47 @@ import {
 
 /** The questions that a case may ask of `pending`. */
 export const questions: Readonly<Record<string, Question>> = {
-  'is-pending': question(isPendingGiven, isPending),
-  goal: question(goalGiven, goal),
-  decide: question(factsSchema, (facts, { now, policies }) =>
-    decided(pending.decide(facts, { clock: fixedClock(now), policy: policies.pending })),
+  'is-pending': question(isPendingGiven, isPending, (given, now, { asked }) =>
+    pending.waitBegan(recorded(given, asked).chat.facts, now),
   ),
-  transition: question(transitionGiven, transition),
+  goal: question(goalGiven, goal),
+  decide: question(
+    factsSchema,
+    (facts, { now, policies }) => decided(pending.decide(facts, { clock: fixedClock(now), policy: policies.pending })),
+    pending.waitBegan,
+  ),
+  transition: question(transitionGiven, transition, transitionWait),
 };
 
 /** Long before anything: "the AI was on for the whole log". */
 const ALWAYS: Instant = 0;
 const MINUTE = 60_000;
 
-function isPending(given: IsPendingGiven, { now, policies }: World): Answer {
-  const clock = fixedClock(now);
-  const recorded = eventsOf(given, now).reduce<{ chat: pending.Chat; fired: readonly pending.RuleId[] }>(
+/** The chat that the events of a case make, and the rules that they were taken by. */
+function recorded(
+  given: IsPendingGiven,
+  asked: Instant,
+): { readonly chat: pending.Chat; readonly fired: readonly pending.RuleId[] } {
+  const clock = fixedClock(asked);
+  return eventsOf(given, asked).reduce<{ chat: pending.Chat; fired: readonly pending.RuleId[] }>(
     ({ chat, fired }, event) => {
       const { state, rule } = pending.record(chat, event, { clock });
       return { chat: state, fired: rule === undefined ? fired : [...fired, rule] };
     },
     { chat: pending.start(), fired: [] },
   );
+}
+
+function isPending(given: IsPendingGiven, { asked, now, policies }: World): Answer {
+  const { chat, fired } = recorded(given, asked);
   const { windowMinutes } = given;
   const aiWindow = windowMinutes == null ? policies.pending.aiWindow : windowMinutes * MINUTE;
-  const decision = pending.decide(recorded.chat.facts, { clock, policy: { ...policies.pending, aiWindow } });
+  const decision = pending.decide(chat.facts, { clock: fixedClock(now), policy: { ...policies.pending, aiWindow } });
   const { outcome, situation } = decision;
   const verdict = outcome.action === 'attend' ? 'pending' : 'not-pending';
   return {
     outcome: `${verdict}:${outcome.reason}`,
-    fired: [...firedBy(pending.table, situation), ...recorded.fired],
+    fired: [...firedBy(pending.table, situation), ...fired],
     decisions: [decision],
   };
 }
@@ -72,18 +84,28 @@ function goal(given: GoalGiven): Answer {
   return { outcome: outcome.reached, fired: firedBy(pending.goalTable, situation), decisions: [decision] };
 }
 
-function transition(given: TransitionGiven, { now, policies }: World): Answer {
-  const clock = fixedClock(now);
-  const { chat, history } = before(given, now);
-  const event = eventOf(given, now, history);
-  const recorded =
-    event === null ? { state: chat, status: 'applied' as const } : pending.record(chat, event, { clock });
-  const { facts } = recorded.state;
-  const context = { clock, policy: policies.pending };
+/** What becomes of the event, which happens when the case asks. */
+function happened(given: TransitionGiven, asked: Instant): pending.PendingRecorded {
+  const { chat, history } = before(given, asked);
+  const event = eventOf(given, asked, history);
+  return event === null
+    ? { state: chat, status: 'applied' }
+    : pending.record(chat, event, { clock: fixedClock(asked) });
+}
+
+/** When the wait began that the chat is in after the event: no event itself asks for the policy. */
+function transitionWait(given: TransitionGiven, now: Now, { asked }: Scene): Instant | null {
+  return pending.waitBegan(happened(given, asked).state.facts, now);
+}
+
+function transition(given: TransitionGiven, { asked, now, policies }: World): Answer {
+  const became = happened(given, asked);
+  const { facts } = became.state;
+  const context = { clock: fixedClock(now), policy: policies.pending };
   const decision = pending.decide(facts, context);
-  const deciding = recorded.rule ?? decision.rule;
+  const deciding = became.rule ?? decision.rule;
   return {
-    outcome: code(recorded, pending.stageOf(facts, context)),
+    outcome: code(became, pending.stageOf(facts, context)),
     fired: [deciding, ...firedBy(pending.table, decision.situation)],
     decisions: [decision],
   };

@@ -95,10 +95,10 @@ function typify({ subject, channel: by, name, phone, email, text }: TypifyGiven,
 
 const DAY = 86_400_000;
 
-function transition(given: TransitionGiven, { now, zone, policies }: World): Answer {
+function transition(given: TransitionGiven, { asked, now, zone, policies }: World): Answer {
   const policy = { ...policies.requirement, zone };
-  const before = stateOf(given, now);
-  const event = eventOf(given, now);
+  const before = stateOf(given, asked);
+  const event = eventOf(given, asked);
   const became = requirement.record(before, event, { policy });
   const { state, status, code: why } = became;
   const taken = told('requirement', before, event, became);

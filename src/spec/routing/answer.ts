@@ -66,7 +66,7 @@ function teamOf({ account, agents }: RouteGiven): routing.Team {
 }
 
 /** A case names the kind of one account; of another its clients tell. What is saved is taken row by row. */
-function portfolioOf({ account, channel, assignments }: RouteGiven, { now, policies }: World): routing.Portfolio {
+function portfolioOf({ account, channel, assignments }: RouteGiven, { asked, policies }: World): routing.Portfolio {
   return Object.entries(assignments).reduce((whole, [name, given]) => {
     const hasAddress = given.some(({ identifier }) => identifier.includes('@'));
     const kind = name === account ? channel : hasAddress ? 'email' : 'whatsapp';
@@ -75,7 +75,7 @@ function portfolioOf({ account, channel, assignments }: RouteGiven, { now, polic
       return loaded(
         portfolio,
         routing.validateRows([row], { account: name, kind, mode: 'merge', policy: policies.routing }),
-        now,
+        asked,
       );
     }, whole);
   }, routing.emptyPortfolio);
@@ -109,7 +109,7 @@ function upload({ channel: kind, csv, role, fileName, mode }: UploadGiven, { pol
 }
 
 /** Identifiers and agents of this question are opaque: they go by their numbers, each client as an address. */
-function reupload({ current, file, mode }: ReuploadGiven, { now, policies }: World): Answer {
+function reupload({ current, file, mode }: ReuploadGiven, { asked, policies }: World): Answer {
   const { routing: policy } = policies;
   const account = 'the-account';
   const maps = [current, file ?? {}];
@@ -121,9 +121,9 @@ function reupload({ current, file, mode }: ReuploadGiven, { now, policies }: Wor
     });
     return routing.validateRows(rows, { account, kind: 'email', mode: how, policy });
   };
-  const before = loaded(routing.emptyPortfolio, validation(current, 'merge'), now);
+  const before = loaded(routing.emptyPortfolio, validation(current, 'merge'), asked);
   const again = validation(file ?? {}, file === null ? 'merge' : (mode ?? policy.reuploadMode));
-  const after = loaded(before, again, now);
+  const after = loaded(before, again, asked);
   const outcome = [...routing.assignments(after, account)].map(({ client, main }) => {
     return [clients[Number.parseInt(client, 10)] as string, agents[Number(main)] as string] as const;
   });

@@ -7,9 +7,9 @@ import { userEvents, type TransitionGiven, type UploadStep, type UserStep } from
 
 const account = 'the-account';
 
-/** The event happens at `now`, to an upload or a user in the condition asked for. */
-export function transition(given: TransitionGiven, { now }: World): Answer {
-  return isOfUser(given) ? ofUser(given, now) : ofUpload(given, now);
+/** The event happens when the case asks, to an upload or a user in the condition asked for. */
+export function transition(given: TransitionGiven, { asked }: World): Answer {
+  return isOfUser(given) ? ofUser(given, asked) : ofUpload(given, asked);
 }
 
 function isOfUser(given: TransitionGiven): given is UserStep {

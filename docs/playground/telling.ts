@@ -24,7 +24,7 @@ export type Telling =
     };
 
 /** The version of a policy that decided. */
-export interface Version {
+interface Version {
   readonly name: string;
   /** Since when it is in force, as the clocks of the case show it; empty: since ever. */
   readonly since: string;

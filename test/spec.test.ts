@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { contact, ladder, messaging, pending, requirement, routing } from 'pauta';
 import { systems, type AnyDecision, type System } from 'pauta/catalogue';
+import { businessCalendar } from 'pauta/kernel';
 import { phonesIn } from 'pauta/routing/phones';
 import { ask, cases, check, coverage, decisionsOf, givenSchema, type Answer, type Case } from 'pauta/spec';
 
@@ -419,7 +420,44 @@ describe('what a case chooses of a policy', () => {
     expect(answerOf({ ...asked, policy: { country: null } }, inChile).outcome).toBe('not-in-portfolio');
   });
 
+  it('takes the place of a wait, or of a calendar, that the company has: these have no parts', () => {
+    const week = { mon: [{ from: '09:00', to: '18:00' }], tue: [{ from: '09:00', to: '18:00' }] };
+    const calendar = { zone: 'America/Santiago', week };
+    const company = {
+      ladder: ladder.policy({
+        searchThreshold: { hours: 5, of: 'working-time' },
+        calendar: businessCalendar(calendar),
+      }),
+      contact: contact.policy({ callingHours: businessCalendar(calendar) }),
+    };
+    const search = cases('ladder').find(({ id }) => id === 'ladder-001') as Case;
+    const searched = (policy: Case['policy']): string =>
+      new Date(answerOf({ ...search, policy }, company).until ?? 0).toISOString();
+    // It began on Monday at 10:00, four hours behind UTC.
+    expect(searched({})).toBe('2024-05-13T19:00:00.000Z');
+    expect(searched({ searchThreshold: { hours: 3 } })).toBe('2024-05-13T17:00:00.000Z');
+    const later = { zone: 'America/Santiago', week: { tue: [{ from: '10:00', to: '18:00' }] } };
+    expect(searched({ searchThreshold: { hours: 3, of: 'working-time' }, calendar: later })).toBe(
+      '2024-05-14T17:00:00.000Z',
+    );
+    const call = { ...cases('contact').find(({ id }) => id === 'contact-002'), now: '2024-05-14T09:30:00-04:00' };
+    expect(answerOf(call, company).outcome).toBe('call-now');
+    expect(answerOf({ ...call, policy: { callingHours: later } }, company)).toMatchObject({
+      outcome: 'wait',
+      until: Date.parse('2024-05-14T10:00:00-04:00'),
+    });
+  });
+
   it('leaves what it does not name as the company has it', () => {
+    const greeted = {
+      ...cases('messaging').find(({ decision }) => decision === 'greeting'),
+      now: '2024-05-13T12:00:00Z',
+    };
+    const company = {
+      messaging: messaging.policy({ greetings: { morning: { from: 5, text: 'Buen día' } } }),
+    };
+    const policy = { greetings: { night: { from: 20, text: 'Buena noche' } } };
+    expect(answerOf({ ...greeted, policy }, company).outcome).toMatchObject({ text: 'Buen día' });
     expect(answerOf({ ...asked, policy: { samePerson: 'recognised' } }, inChile).outcome).toBe('principal:P');
   });
 });

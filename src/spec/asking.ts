@@ -110,7 +110,9 @@ function oneFrom(system: System, choices: unknown, company: Policies): Read<Poli
   // That it is no object at all, the envelope says.
   if (!isRecord(choices)) return { ok: true, value: company[system] };
   const whole = read<Policy>(policySchemas[system], choices);
-  return whole.ok ? { ok: true, value: withChoices(company[system], whole.value, choices) } : within('policy', whole);
+  return whole.ok
+    ? { ok: true, value: withChoices(system, company[system], whole.value, choices) }
+    : within('policy', whole);
 }
 
 /** The versions that a case has in the place of a company's policy: what each leaves out stays as the company has it. */
@@ -120,7 +122,7 @@ function versionsFrom(system: System, chosen: unknown, company: Policies): Read<
   if (!whole.ok) return within('policies', whole);
   const { versions } = chosen as { readonly versions: readonly { readonly policy: Choices }[] };
   const policyOf = ({ policy }: { readonly policy: Policy }, index: number): Policy =>
-    withChoices(company[system], policy, (versions[index] as (typeof versions)[number]).policy);
+    withChoices(system, company[system], policy, (versions[index] as (typeof versions)[number]).policy);
   const { by } = whole.value;
   return {
     ok: true,
@@ -134,20 +136,22 @@ function within(field: string, { problems }: { readonly problems: readonly Probl
 
 type Choices = Readonly<Record<string, unknown>>;
 
-/** A policy with those fields of another that were chosen; of a field with parts, the parts that were. */
-function withChoices(company: Policy, value: Policy, choices: Choices): Policy {
+/** A company's policy with those fields of another that were chosen; of a field with parts, the parts that were. */
+function withChoices(system: System, company: Policy, value: Policy, choices: Choices): Policy {
   const before: Choices = { ...company };
+  const parted: Choices = { ...manual[system] };
   const chosen = Object.entries(value).flatMap(([field, one]: [string, unknown]) => {
     const name = choiceOf(field);
     if (!Object.hasOwn(choices, name)) return [];
-    return [[field, joined(before[field], one, choices[name])] as const];
+    // A wait of working time, and a calendar, are objects too; but they are one thing, and not as the door takes them.
+    return [[field, isRecord(parted[field]) ? joined(before[field], one, choices[name]) : one] as const];
   });
   return { ...company, ...Object.fromEntries(chosen) };
 }
 
 function joined(before: unknown, value: unknown, choice: unknown): unknown {
-  if (!isRecord(before) || !isRecord(value) || !isRecord(choice)) return value;
-  return { ...before, ...Object.fromEntries(Object.entries(value).filter(([part]) => Object.hasOwn(choice, part))) };
+  const parts = Object.entries(value as Choices).filter(([part]) => Object.hasOwn(choice as Choices, part));
+  return { ...(before as Choices), ...Object.fromEntries(parts) };
 }
 
 function isRecord(value: unknown): value is Choices {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  businessCalendar,
   datedPolicies,
   decideDated,
   fixedClock,
@@ -270,8 +269,8 @@ describe('versions that make no sense', () => {
   const then = { version: 'b', from: T, policy: ladder.defaultPolicy };
   it.each<[string, readonly PolicyVersion<ladder.Policy>[], string]>([
     ['none', [], 'versions: expected one version at least.'],
-    ['a blank name', [{ ...first, version: '  ' }], 'versions.0.version: expected a name that no other version has.'],
-    ['no name', [{ ...first, version: '' }], 'versions.0.version: expected a name that no other version has.'],
+    ['a blank name', [{ ...first, version: '  ' }], 'versions.0.version: expected a name that is not empty.'],
+    ['no name', [{ ...first, version: '' }], 'versions.0.version: expected a name that is not empty.'],
     [
       'one name for two',
       [first, { ...then, version: 'a' }],
@@ -307,23 +306,12 @@ describe('versions that make no sense', () => {
     expect(() => datedPolicies(given)).toThrow(new RangeError(message));
   });
 
-  it.each([
-    ['with a wait by it', { searchThreshold: { hours: 2, of: 'working-time' } }, []],
-    ['with none', {}, ['versions.0.sources.calendar: expected a field of the policy.']],
-  ] as const)('take a source for the calendar %s', (_what, choices, expected) => {
-    const office = [{ from: '09:00', to: '18:00' }];
-    const calendar = { zone: 'UTC', week: { mon: office } };
-    const json = {
-      versions: [{ version: 'a', from: null, policy: { ...choices, calendar }, sources: { calendar: 'x' } }],
-    };
-    const result = read(datedPoliciesSchema(policySchema), json);
-    expect(result.ok ? [] : result.problems.map(({ path }) => path)).toEqual(
-      expected.map(() => 'versions[0].sources.calendar'),
-    );
-    const policy = ladder.policy({ ...choices, calendar: businessCalendar(calendar) });
-    const made = (): unknown => datedPolicies([{ version: 'a', from: null, policy, sources: { calendar: 'x' } }]);
-    if (expected[0] === undefined) expect(made()).toMatchObject({ versions: [{ sources: { calendar: 'x' } }] });
-    else expect(made).toThrow(new RangeError(expected[0]));
+  it('take a source for the calendar, which waits carry with them', () => {
+    const sources = { calendar: 'minutes of 10 May' };
+    const made = datedPolicies([{ version: 'a', from: null, policy: ladder.defaultPolicy, sources }]);
+    expect(made.versions[0]?.sources).toEqual(sources);
+    const json = { versions: [{ version: 'a', from: null, policy: {}, sources }] };
+    expect(read(datedPoliciesSchema(policySchema), json)).toMatchObject({ ok: true, value: made });
   });
 
   it('are refused with a line for each fault', () => {
@@ -348,9 +336,71 @@ describe('versions that make no sense', () => {
     expect(read(schema, { ...json, by: 'decision' })).toEqual({ ok: true, value: byDecision });
   });
 
+  it('are passed over in a wait that began before them, however many they are', () => {
+    const many = Array.from({ length: 5_000 }, (_, index): PolicyVersion<ladder.Policy> => ({
+      version: `v${index}`,
+      from: index === 0 ? null : T + index,
+      policy: ladder.defaultPolicy,
+    }));
+    let asked = 0;
+    const counting: typeof ladder.decide = (given, context) => {
+      asked += 1;
+      return ladder.decide(given, context);
+    };
+    const context = { clock: fixedClock(T), policies: datedPolicies(many), waitBegan };
+    expect(decideDated(counting, facts, context)).toMatchObject({ version: 'v0', validUntil: T + 2 * HOUR + 1 });
+    expect(asked).toBe(2);
+  });
+
+  it('the door says nothing more of a part that it could not read, and all that is wrong with the others', () => {
+    const pathsIn = (...given: readonly object[]): readonly string[] => {
+      const result = read(schema, { versions: given });
+      return result.ok ? [] : result.problems.map(({ path }) => path);
+    };
+    const [one, other] = [
+      { version: 'a', from: null, policy: {} },
+      { version: 'b', from: 5, policy: {} },
+    ];
+    const sources = { several: 'a letter' };
+    // Of a policy that could not be read, nobody knows the fields.
+    expect(pathsIn({ ...one, policy: { several: 0 }, sources })).toEqual(['versions[0].policy.several']);
+    expect(pathsIn({ ...one, policy: 7, sources: { x: 'y' } })).toEqual(['versions[0].policy']);
+    expect(pathsIn({ ...one, sources: { several: 7, x: 'y' } })).toEqual(['versions[0].sources.several']);
+    expect(
+      pathsIn({ ...one, policy: { several: 'q' } }, { ...other, version: 'a' }, { ...other, version: 'c' }),
+    ).toEqual(['versions[0].policy.several', 'versions[1].version', 'versions[2].from']);
+    expect(pathsIn({ ...one, version: '' }, { ...other, version: '' })).toEqual([
+      'versions[0].version',
+      'versions[1].version',
+    ]);
+    expect(pathsIn({ ...one, version: 7 }, { ...other, from: null }, { ...other, from: 4 })).toEqual([
+      'versions[0].version',
+      'versions[1].from',
+      'versions[2].version',
+    ]);
+    expect(pathsIn({ ...one, from: 'ever' }, other)).toEqual(['versions[0].from']);
+    expect(
+      pathsIn(one, { ...other, from: 'soon' }, { ...other, version: 'c', from: 'late' }, { ...other, version: 'd' }),
+    ).toEqual(['versions[1].from', 'versions[2].from']);
+    expect(pathsIn(one, other, { ...other, version: 'c', from: 'soon' }, { ...other, version: 'd' })).toEqual([
+      'versions[2].from',
+      'versions[3].from',
+    ]);
+    // A field too many is no reason to pass over the rest of its version.
+    expect(pathsIn({ ...one, from: 4, more: 1 })).toEqual(['versions[0].more', 'versions[0].from']);
+    expect(pathsIn(one, 7 as never, { ...other, version: 'a' })).toEqual(['versions[1]', 'versions[2].version']);
+    for (const none of [7, null, [], { versions: 7 }, { versions: null }]) {
+      expect(read(schema, none)).toMatchObject({ ok: false });
+    }
+  });
+
   it('the door lists what is wrong with them', () => {
     const result = read(schema, { versions: [{ version: 'a', from: T, policy: { several: 0 } }], by: 'law' });
-    expect(result.ok ? [] : result.problems.map(({ path }) => path)).toEqual(['versions[0].policy.several', 'by']);
+    expect(result.ok ? [] : result.problems.map(({ path }) => path)).toEqual([
+      'versions[0].policy.several',
+      'by',
+      'versions[0].from',
+    ]);
     expect(read(schema, { versions: 'May' })).toMatchObject({
       problems: [{ path: 'versions', seen: '"May"', expected: 'a list of versions' }],
     });

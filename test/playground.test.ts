@@ -20,6 +20,7 @@ import {
   holdsPolicy,
   inVersions,
   latestOf,
+  nextVersion,
   manualValue,
   policyShape,
   versionsShape,
@@ -238,7 +239,10 @@ describe('the form of a case', () => {
     const divided = inVersions(policy, '2024-05-13T10:00:00-04:00');
     const [first] = divided['versions'] as readonly Readonly<Record<string, Json>>[];
     const noted = {
-      versions: [first ?? null, { version: 'b', from: 1_715_608_800_000, policy: {}, sources: { several: 'a letter' } }],
+      versions: [
+        first ?? null,
+        { version: 'b', from: 1_715_608_800_000, policy: {}, sources: { several: 'a letter' } },
+      ],
       by: 'decision',
     };
     const boxes = boxesOf(shape, shape, [], noted);
@@ -260,6 +264,28 @@ describe('the form of a case', () => {
     for (const none of [{}, { versions: [] }, { versions: ['x'] }, { versions: [{ policy: 7 }] }]) {
       expect(latestOf(none)).toEqual({});
     }
+  });
+
+  it('begins another version with a free name, and after the others', () => {
+    const now = Date.parse('2024-05-13T10:00:00-04:00');
+    const made = (versions: Json | undefined): Json => nextVersion(versions, now, 'America/Santiago');
+    const one = { version: '1', from: null, policy: {} };
+    expect(made([one])).toEqual({ version: '2', from: '2024-05-13T10:00:00-04:00', policy: {} });
+    expect(made([one, { version: '3', from: now, policy: {} }])).toMatchObject({
+      version: '4',
+      from: '2024-05-14T10:00:00-04:00',
+    });
+    expect(made([one, { version: 'b', from: '2024-05-20T10:00:00-04:00' }, 7])).toMatchObject({
+      version: '3',
+      from: '2024-05-21T10:00:00-04:00',
+    });
+    expect(made(undefined)).toMatchObject({ version: '1' });
+    const { versions } = inVersions({}, '2024-05-13T10:00:00-04:00');
+    const state = {
+      ...stateOfCase('ladder-001'),
+      policies: { versions: [...(versions as Json[]), made(versions)] },
+    };
+    expect(tellingOf(state)).toMatchObject({ ok: true });
   });
 
   it('calls the fields of a policy as the library does, wherever they stand', () => {

@@ -183,8 +183,20 @@ describe('versions that make no sense', () => {
   });
 
   it('are refused beside a policy, with all else that is wrong', () => {
-    const broken = { ...one, policy: {}, policies: { versions: [] }, given: { searchingSince: 'ayer' } };
-    expect(problemsOf(broken).map(([path]) => path)).toEqual(['policies', 'policies.versions', 'given.searchingSince']);
+    const broken = {
+      ...one,
+      now: 'soon',
+      policy: { several: 0 },
+      policies: { versions: [] },
+      given: { searchingSince: 'ayer' },
+    };
+    expect(problemsOf(broken).map(([path]) => path)).toEqual([
+      'now',
+      'policies',
+      'policy.several',
+      'policies.versions',
+      'given.searchingSince',
+    ]);
     expect(check({ ...one, policy: {}, policies: { versions: [first] } })).toMatchObject({
       pass: false,
       problems: [{ path: 'policies', expected: 'nothing beside `policy`' }],
@@ -196,5 +208,78 @@ describe('versions that make no sense', () => {
       pass: false,
       problems: [{ path: 'version', seen: '"a"', expected: 'nothing, where no `policies` stand' }],
     });
+    expect(check({ ...one, version: 'a', now: 'soon' }).problems.map(({ path }) => path)).toEqual(['now', 'version']);
+  });
+});
+
+describe('a value with code of its own', () => {
+  const one = found('ladder-001');
+  const fail = (): never => {
+    throw new Error('not to be looked at');
+  };
+  const first = { version: 'a', from: null, policy: {} };
+
+  /** Gives versions as long as it is looked at, and none when it comes to their use. */
+  function fickle(): object {
+    let left = 3;
+    return Object.defineProperty({}, 'versions', {
+      enumerable: true,
+      get: () => (left-- > 0 ? [first] : undefined),
+    });
+  }
+
+  /** Fails once, when its three fields were looked at, and whenever it is asked what it is. */
+  function fitful(): object {
+    let looks = 0;
+    const get = (target: object, field: PropertyKey): unknown => (++looks === 4 ? fail() : Reflect.get(target, field));
+    return new Proxy({ searchingSince: 1, more: 2, and: 3 }, { get, getPrototypeOf: fail });
+  }
+
+  it.each<[string, () => unknown]>([
+    [
+      'policies of a class that fails',
+      () => ({
+        ...one,
+        policies: new (class {
+          get versions() {
+            return fail();
+          }
+        })(),
+      }),
+    ],
+    [
+      'a hidden field that fails',
+      () => ({ ...one, given: Object.defineProperty({}, 'searchingSince', { get: fail }) }),
+    ],
+    ['policies that are others each time', () => ({ ...one, policies: fickle() })],
+    [
+      'a proxy that fails',
+      () => ({ ...one, given: new Proxy({ a: 1 }, { get: fail, getOwnPropertyDescriptor: fail }) }),
+    ],
+    ['a proxy that fails now and then', () => ({ ...one, given: fitful() })],
+    ['a case that is a proxy', () => new Proxy({ ...one }, { get: fail, has: fail })],
+  ])('is refused, and nothing is thrown: %s', (_what, made) => {
+    expect(ask(made())).toMatchObject({ ok: false });
+    expect(check(made())).toMatchObject({ pass: false });
+    expect(check(made()).problems.length).toBeGreaterThan(0);
+  });
+
+  it('is refused where only the comparison looks at it', () => {
+    const { expected: _, ...rest } = one;
+    const hidden = (): object => Object.defineProperty({ ...rest }, 'expected', { get: fail });
+    expect(ask(hidden())).toMatchObject({ ok: true });
+    expect(check(hidden())).toMatchObject({
+      id: 'ladder-001',
+      pass: false,
+      problems: [{ path: '', seen: 'a value with code of its own', expected: 'JSON' }],
+    });
+  });
+
+  it('hides no fault of the company, nor of ours', () => {
+    expect(() => ask(one, { ladder: null as never })).toThrow(TypeError);
+    expect(() => check(one, { ladder: null as never })).toThrow(TypeError);
+    const bare = Object.assign(Object.create(null) as object, one);
+    expect(() => ask(bare, { ladder: null as never })).toThrow(TypeError);
+    expect(ask(bare)).toMatchObject({ ok: true });
   });
 });

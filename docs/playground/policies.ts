@@ -10,6 +10,9 @@ import type { Json } from 'pauta/spec';
 import * as z from 'zod';
 import type { Path } from './edits.js';
 import { isRecord, type Shape } from './form.js';
+import { instantOf, isoText } from './times.js';
+
+const DAY = 86_400_000;
 
 const schemas: Readonly<Record<System, z.ZodType>> = {
   contact: contactSchema,
@@ -101,6 +104,17 @@ export function inVersions(policy: Readonly<Record<string, Json>>, now: string):
       { version: '2', from: now, policy },
     ],
   };
+}
+
+/** One version more, with a name that is free, from an instant that the others leave: of what it chooses, nothing yet. */
+export function nextVersion(versions: Json | undefined, now: number, zone: string): Json {
+  const others = (Array.isArray(versions) ? (versions as readonly Json[]) : []).filter(isRecord);
+  const names = others.map(({ version }) => version);
+  const froms = others.flatMap(({ from }) => (typeof from === 'number' ? [from] : [instantOf(from) ?? []])).flat();
+  let number = others.length + 1;
+  while (names.includes(String(number))) number += 1;
+  const last = Math.max(...froms, Number.NEGATIVE_INFINITY);
+  return { version: String(number), from: isoText(last < now ? now : last + DAY, zone), policy: {} };
 }
 
 /** What the last version has chosen of a policy. */

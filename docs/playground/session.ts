@@ -6,7 +6,7 @@ import { courseOf, nearest, type Course } from './course.js';
 import { append, drop, move, pathText, put, rename, type Path } from './edits.js';
 import { examplesOf, opening, questionsOf, shapeOf, stateFrom } from './examples.js';
 import { blank, isRecord, type Shape } from './form.js';
-import { holdsPolicy, inVersions, latestOf, manualValue, policyShape, versionsShape } from './policies.js';
+import { holdsPolicy, inVersions, latestOf, manualValue, nextVersion, policyShape, versionsShape } from './policies.js';
 import { tellingOf, type Telling } from './telling.js';
 import { dateText, instantOf, isoText } from './times.js';
 import type { State } from './url.js';
@@ -135,7 +135,10 @@ export function openSession(system: System, lang: Lang): Session {
       edit((whole) => put(whole, path, firstValue(path, shape, root)));
     },
     extend: (path, item, root) => {
-      edit((whole) => append(whole, path, firstValue(path, item, root)));
+      const { policies, zone } = state.value;
+      const isVersion = pathText(path) === 'policies.versions';
+      const first = isVersion ? nextVersion(policies?.['versions'], now.value, zone) : firstValue(path, item, root);
+      edit((whole) => append(whole, path, first));
     },
   };
 }

@@ -1,7 +1,7 @@
 /** The part of the doors that reads policies with versions. */
 import * as z from 'zod';
 import { datedPolicies, versionFaults, type DatedPolicies, type PolicyVersion } from './dated-policies.js';
-import { refusing } from './faults-schema.js';
+import type { Fault } from './fault.js';
 import { idSchema, instantSchema } from './schema.js';
 
 /**
@@ -23,6 +23,53 @@ export function datedPoliciesSchema<Policy extends object>(
       versions: z.array(version, { error: 'a list of versions' }),
       by: z.enum(['wait', 'decision']).exactOptional(),
     })
-    .check(refusing(({ versions }) => versionFaults(versions as readonly PolicyVersion<Policy>[])))
+    .superRefine(
+      ({ versions }, { value, issues }) => {
+        for (const { path, expected } of faultsBeside(issues, versions)) {
+          issues.push({ code: 'custom', message: expected, path: [...path], input: value });
+        }
+      },
+      // What is wrong with one version is no reason to say nothing of the others.
+      { when: ({ value }) => isRecord(value) && Array.isArray(value['versions']) },
+    )
     .transform(({ versions, ...options }) => datedPolicies(versions as readonly PolicyVersion<Policy>[], options));
+}
+
+/** Long before any policy, and still told from half a millisecond after it. */
+const FIRST = -(2 ** 51);
+
+type Issues = readonly Pick<z.core.$ZodRawIssue, 'code' | 'path'>[];
+
+/** What makes no sense in versions of which some parts could not be read. Of such a part nothing more is said. */
+function faultsBeside(issues: Issues, versions: readonly unknown[]): readonly Fault[] {
+  const unread = new Set(
+    issues.flatMap(({ code, path: [, index, part] = [] }) =>
+      part === undefined && code === 'unrecognized_keys' ? [] : [placeOf(index, part)],
+    ),
+  );
+  const isRead = (index: number, part: string): boolean =>
+    !unread.has(placeOf(index)) && !unread.has(placeOf(index, part));
+  let before = FIRST;
+  return versionFaults(
+    versions.map((one, index) => {
+      const { version, from, policy, sources } = Object(one) as PolicyVersion<object>;
+      // In the place of an instant that could not be read stands one that fits between its neighbours.
+      const known = isRead(index, 'from') ? from : index === 0 ? null : before + 0.5;
+      before = known ?? before;
+      return {
+        version: isRead(index, 'version') ? version : `the unread ${index}`,
+        from: known,
+        policy,
+        ...(sources === undefined || !isRead(index, 'policy') || !isRead(index, 'sources') ? {} : { sources }),
+      };
+    }),
+  );
+}
+
+function placeOf(index: PropertyKey | undefined, part: PropertyKey = ''): string {
+  return `${String(index)} ${String(part)}`;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }

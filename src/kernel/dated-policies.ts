@@ -10,8 +10,8 @@ export interface PolicyVersion<Policy> {
   readonly from: Instant | null;
   readonly policy: Policy;
   /**
-   * Where each of its values comes from: a note by field, as `{ resendWait: 'minutes of 4 March' }`; where a wait counts
-   * working time, of its `calendar`, too.
+   * Where each of its values comes from: a note by field, as `{ resendWait: 'minutes of 4 March' }`; of the `calendar` of its
+   * waits, too.
    */
   readonly sources?: { readonly [Field in keyof Policy | 'calendar']?: string };
 }
@@ -59,26 +59,24 @@ export function datedPolicies<Policy extends object>(
 /** Everything that makes no sense in the versions of a policy. */
 export function versionFaults<Policy extends object>(versions: readonly PolicyVersion<Policy>[]): readonly Fault[] {
   if (versions.length === 0) return [{ path: ['versions'], expected: 'one version at least' }];
+  const first = new Map<string, number>();
+  for (const [index, { version }] of versions.entries()) if (!first.has(version)) first.set(version, index);
   return versions.flatMap(({ version, from, policy, sources = {} }, index) => {
     const path = (field: string): Fault['path'] => ['versions', index, field];
     const before = versions[index - 1]?.from ?? Number.NEGATIVE_INFINITY;
     const isInOrder = index === 0 ? from === null : from !== null && from > before && from <= LONGEST;
     const expected = index === 0 ? 'null: the first is in force since ever' : 'an instant after that of the one before';
     return [
-      ...(version.trim() !== '' && versions.findIndex((one) => one.version === version) === index
+      ...(version.trim() === '' ? [{ path: path('version'), expected: 'a name that is not empty' }] : []),
+      ...(first.get(version) === index
         ? []
         : [{ path: path('version'), expected: 'a name that no other version has' }]),
       ...(isInOrder ? [] : [{ path: path('from'), expected }]),
       ...Object.keys(sources)
-        .filter((field) => !Object.hasOwn(policy, field) && !(field === 'calendar' && countsWorkingTime(policy)))
+        .filter((field) => field !== 'calendar' && !Object.hasOwn(policy, field))
         .map((field) => ({ path: [...path('sources'), field], expected: 'a field of the policy' })),
     ];
   });
-}
-
-/** Whether one of its waits carries the calendar that was chosen beside them. */
-function countsWorkingTime(policy: object): boolean {
-  return Object.values(policy).some((value: unknown) => Object.hasOwn(Object(value) as object, 'calendar'));
 }
 
 /** The version in force at an instant. Where that is not a number, the first. */
@@ -95,15 +93,16 @@ export function versionFor<Facts, Policy>(
   at: Instant,
   context: Omit<DatedContext<Facts, Policy>, 'clock'>,
 ): PolicyVersion<Policy> {
-  return versionIn(facts, new Now(at), context);
+  return versionAt(context.policies, beganAt(facts, new Now(at), context) ?? at);
 }
 
-function versionIn<Facts, Policy>(
+/** When the wait began of which the version counts; `null`: the version of the decision does. */
+function beganAt<Facts, Policy>(
   facts: Facts,
   now: Now,
   { policies, waitBegan }: Omit<DatedContext<Facts, Policy>, 'clock'>,
-): PolicyVersion<Policy> {
-  return versionAt(policies, (policies.by === 'wait' ? waitBegan?.(facts, now) : null) ?? now.at);
+): Instant | null {
+  return policies.by === 'wait' ? (waitBegan?.(facts, now) ?? null) : null;
 }
 
 /**
@@ -120,13 +119,20 @@ export function decideDated<
   facts: Facts,
   context: DatedContext<Facts, Policy>,
 ): Dated<D> {
-  const turns = context.policies.versions.map(({ from }) => from ?? Number.NEGATIVE_INFINITY);
+  const { policies } = context;
+  const turns = policies.versions.map(({ from }) => from ?? Number.NEGATIVE_INFINITY);
+  let turn = 0;
   /** The answer of an instant, and the next at which there may be another: by time, a version to come, or another wait. */
   const answerAt = (at: Instant): readonly [Dated<D>, Instant] => {
     const now = new Now(at);
-    const { version, policy } = versionIn(facts, now, context);
+    const began = beganAt(facts, now, context);
+    const { version, policy } = versionAt(policies, began ?? at);
     const decision = decide(facts, { clock: fixedClock(at), policy });
-    const ahead = [decision.validUntil, now.boundary, turns.find((from) => from > at) ?? null];
+    // Instants are asked in their order.
+    while (turn < turns.length && !((turns[turn] as Instant) > at)) turn += 1;
+    // In a wait one version counts, whatever comes into force meanwhile.
+    const next = began === null ? (turns[turn] ?? null) : null;
+    const ahead = [decision.validUntil, now.boundary, next];
     return [{ ...decision, version }, Math.min(...ahead.map((next) => next ?? Number.POSITIVE_INFINITY))];
   };
   const [answer, first] = answerAt(context.clock.now());

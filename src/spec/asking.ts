@@ -10,7 +10,7 @@ import { defaultPolicy as pending } from '../pending/policy.js';
 import { defaultPolicy as requirement } from '../requirement/policy.js';
 import { defaultPolicy as routing } from '../routing/policy.js';
 import type { Answer, Case, Posed, Question, Scene } from './case.js';
-import { nestingFaults } from './json.js';
+import { guarded, nestingFaults } from './json.js';
 import { decisionsOf, isSystem, questionNamed } from './questions.js';
 import { askedSchema, policySchemas } from './schema.js';
 
@@ -40,18 +40,30 @@ const manual: Policies = { contact, ladder, messaging, pending, requirement, rou
  * ```
  */
 export function ask(asked: unknown, policies: Partial<Policies> = {}): Asking {
+  return guarded<Asking>(
+    asked,
+    () => asking(asked, policies),
+    (problem) => ({ ok: false, problems: [problem] }),
+  );
+}
+
+function asking(asked: unknown, policies: Partial<Policies>): Asking {
   const nesting = nestingFaults(asked);
-  if (nesting.length > 0) return { ok: false, problems: nesting };
+  if (nesting.length > 0) return refused(nesting);
   const envelope = read(askedSchema, asked);
   const { system, question, problems } = questionIn(asked);
-  if (system === null || question === null) return { ok: false, problems: [...faultsOf(envelope), ...problems] };
+  if (system === null || question === null) return refused([...faultsOf(envelope), ...problems]);
   const company = { ...manual, ...policies };
   const { policy, policies: versions, given } = asked as Partial<Asked>;
-  const chosen = versions === undefined ? oneFrom(system, policy, company) : versionsFrom(system, versions, company);
+  const one = oneFrom(system, policy, company);
+  const chosen = versions === undefined ? one : versionsFrom(system, versions, company);
+  const isEither = policy === undefined || versions === undefined;
   // That it is no object at all, the envelope says.
   const posed = isRecord(given) ? question.pose(given) : null;
-  if (!envelope.ok || !chosen.ok || posed?.ok !== true) {
-    return { ok: false, problems: [envelope, chosen, posed].flatMap((part) => (part === null ? [] : faultsOf(part))) };
+  if (!envelope.ok || !isEither || !chosen.ok || posed?.ok !== true) {
+    const beside = { path: 'policies', seen: shown(versions), expected: 'nothing beside `policy`' };
+    const parts = isEither ? [envelope, chosen, posed] : [envelope, refused([beside]), one, chosen, posed];
+    return refused(parts.flatMap((part) => (part === null ? [] : faultsOf(part))));
   }
   const { now: instant, zone } = envelope.value;
   const scene = { asked: instant, zone };
@@ -82,6 +94,10 @@ function underVersions(policies: DatedPolicies<Policy>, posed: Posed, scene: Sce
   });
   const { decisions: [first, ...more] = [] } = answer;
   return { ...answer, version, ...(first === undefined ? {} : { decisions: [{ ...first, validUntil }, ...more] }) };
+}
+
+function refused(problems: readonly Problem[]): { readonly ok: false; readonly problems: readonly Problem[] } {
+  return { ok: false, problems };
 }
 
 function faultsOf(reading: Read<unknown>): readonly Problem[] {
@@ -117,7 +133,7 @@ function oneFrom(system: System, choices: unknown, company: Policies): Read<Poli
 
 /** The versions that a case has in the place of a company's policy: what each leaves out stays as the company has it. */
 function versionsFrom(system: System, chosen: unknown, company: Policies): Read<DatedPolicies<Policy>> {
-  if (!isRecord(chosen)) return { ok: false, problems: [] };
+  if (!isRecord(chosen)) return refused([]);
   const whole = read(datedPoliciesSchema<Policy>(policySchemas[system]), chosen);
   if (!whole.ok) return within('policies', whole);
   const { versions } = chosen as { readonly versions: readonly { readonly policy: Choices }[] };
@@ -131,7 +147,7 @@ function versionsFrom(system: System, chosen: unknown, company: Policies): Read<
 }
 
 function within(field: string, { problems }: { readonly problems: readonly Problem[] }): Read<never> {
-  return { ok: false, problems: problems.map((one) => ({ ...one, path: `${field}.${one.path}` })) };
+  return refused(problems.map((one) => ({ ...one, path: `${field}.${one.path}` })));
 }
 
 type Choices = Readonly<Record<string, unknown>>;

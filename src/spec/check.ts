@@ -3,7 +3,7 @@ import { read, type Problem } from '../kernel/schema.js';
 import { shown } from '../kernel/shown.js';
 import { ask } from './asking.js';
 import type { Check, Json } from './case.js';
-import { fieldOf, nestingFaults } from './json.js';
+import { fieldOf, guarded, nestingFaults } from './json.js';
 import { envelopeSchema } from './schema.js';
 
 /**
@@ -15,15 +15,23 @@ import { envelopeSchema } from './schema.js';
  * `policies`: a company's own; absent: the manual's values, under which all cases of the library pass.
  */
 export function check(testCase: unknown, policies: Partial<Policies> = {}): Check {
+  return guarded(
+    testCase,
+    () => checked(testCase, policies),
+    (problem) => malformed(testCase, [problem]),
+  );
+}
+
+function checked(testCase: unknown, policies: Partial<Policies>): Check {
   const asking = ask(testCase, policies);
   const problems = asking.ok ? [] : asking.problems;
   // What cannot be asked because of its nesting, cannot be read either.
   const envelope = nestingFaults(testCase).length > 0 ? null : read(envelopeSchema, testCase);
+  const stray = [...strayVersion(testCase), ...strayRule(testCase)];
   if (!asking.ok || envelope?.ok !== true) {
     const further = envelope === null || envelope.ok ? [] : envelope.problems;
-    return malformed(testCase, distinct([...further, ...problems, ...strayRule(testCase)]));
+    return malformed(testCase, distinct([...further, ...problems, ...stray]));
   }
-  const stray = strayRule(testCase);
   if (stray.length > 0) return malformed(testCase, stray);
   const { id, rule, outcome, until, version } = envelope.value;
   const { answer } = asking;
@@ -60,6 +68,13 @@ function strayRule(testCase: unknown): readonly Problem[] {
   const of = typeof system === 'string' ? ` of ${system}` : '';
   if (typeof rule !== 'string' || catalogue.some(({ id }) => id === rule)) return [];
   return [{ path: 'rule', seen: shown(rule), expected: `a rule of the catalogue${of}` }];
+}
+
+/** What is wrong with a case that expects a version, and has none. */
+function strayVersion(testCase: unknown): readonly Problem[] {
+  const version = fieldOf(testCase, 'version');
+  if (version === undefined || fieldOf(testCase, 'policies') !== undefined) return [];
+  return [{ path: 'version', seen: shown(version), expected: 'nothing, where no `policies` stand' }];
 }
 
 function malformed(testCase: unknown, problems: readonly Problem[]): Check {

@@ -31,6 +31,32 @@ function entriesOf(value: object): readonly (readonly [string, unknown])[] | nul
   }
 }
 
+/**
+ * The answer to what comes from outside. What throws because of code that the value has of its own (a getter, a proxy) is
+ * answered with `otherwise`; what throws at plain data is a fault of ours, and is not hidden.
+ */
+export function guarded<Answer>(value: unknown, answer: () => Answer, otherwise: (problem: Problem) => Answer): Answer {
+  try {
+    return answer();
+  } catch (error) {
+    if (isPlain(value)) throw error;
+    return otherwise({ path: '', seen: 'a value with code of its own', expected: 'JSON' });
+  }
+}
+
+function isPlain(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return typeof value !== 'function';
+  try {
+    const above: object | null = Object.getPrototypeOf(value) as object | null;
+    // That of all objects, from whatever realm it is, has nothing above it.
+    const isOfData = Array.isArray(value) || above === null || Object.getPrototypeOf(above) === null;
+    const fields = Object.values(Object.getOwnPropertyDescriptors(value));
+    return isOfData && fields.every((field) => 'value' in field && isPlain(field.value));
+  } catch {
+    return false;
+  }
+}
+
 /** A field of whatever it is; `undefined`: there is none, or to ask for it fails. */
 export function fieldOf(value: unknown, field: string): unknown {
   try {

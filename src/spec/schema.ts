@@ -59,10 +59,7 @@ const asked = {
 };
 
 /** What a case asks; what else it has is passed over. */
-export const askedSchema = z.object(asked).check(({ value: { policy, policies }, issues }) => {
-  if (policy === undefined || policies === undefined) return;
-  issues.push({ code: 'custom', message: 'nothing beside `policy`', path: ['policies'], input: policies });
-});
+export const askedSchema = z.object(asked);
 
 /** What every case has, whatever it asks. */
 export const envelopeSchema = z
@@ -79,13 +76,12 @@ export const envelopeSchema = z
     other_reading: z.json().optional(),
   })
   .check(({ value, issues }) => {
-    const { id, system, rule, policies, version } = value;
+    const { id, system, rule } = value;
     const expect = (path: string, message: string): void => {
       issues.push({ code: 'custom', message, path: [path], input: value });
     };
     const isOfSystem = id.startsWith(`${system}-`) && /^\d+$/.test(id.slice(system.length + 1));
     if (!isOfSystem) expect('id', `an id of its system: "${system}-001"`);
-    if (version !== undefined && policies === undefined) expect('version', 'nothing, where no `policies` stand');
     if (!rule.startsWith(`${system}/`)) expect('rule', `a rule of its system: "${system}/…"`);
   });
 

@@ -308,8 +308,12 @@ describe('a playground', () => {
     expect(one).toMatchObject({ version: '2' });
     expect(check(one)).toMatchObject({ pass: true, problems: [] });
     await page.locator('[data-add="policies.versions"]').click();
-    const fault = page.locator('[data-field="policies.versions[2].version"] .problem').first();
-    expect(await fault.innerText()).toContain('not empty');
+    expect(await told(page)).toMatch(/^Wait until .*13:00/);
+    const name = page.locator('[data-field="policies.versions[2].version"] input');
+    await name.fill('2');
+    await name.blur();
+    const fault = page.locator('[data-field="policies.versions[2].version"] .problem');
+    expect(await fault.innerText()).toContain('no other version has');
     await page
       .locator('[data-field="policies.versions[2]"]')
       .getByRole('button', { name: /^Leave out: / })

@@ -28,8 +28,14 @@ const main = [
  * `isRough`: both, and two of the first, so that it matters which is heard of first.
  */
 export function ladderWorld(chance: Chance, move: string, zone: string, isRough: boolean): World<ladder.Event> {
+  let isPaused = false;
   return (_slot, at, ledger) => {
     const turn = (): readonly Body[] => {
+      // A pause lasts from slot to slot: the waits that it moves end in the cells between them, as they do without it.
+      if (chance.is(isPaused ? 0.4 : 0.06)) {
+        isPaused = !isPaused;
+        return [{ type: isPaused ? 'paused' : 'resumed', move }];
+      }
       const body = chance.is(0.06) ? anything(chance, move, at, zone) : next(chance, move, at, zone, ledger);
       return body === null ? [] : [body];
     };
@@ -112,5 +118,7 @@ function anything(chance: Chance, move: string, at: Instant, zone: string): Body
     { type: 'date-agreed', move, mp, date },
     { type: 'dates-changed', move, date },
     { type: 'client-called', move },
+    { type: 'paused', move },
+    { type: 'resumed', move },
   ]);
 }

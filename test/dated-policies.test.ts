@@ -336,6 +336,25 @@ describe('versions that make no sense', () => {
     expect(read(schema, { ...json, by: 'decision' })).toEqual({ ok: true, value: byDecision });
   });
 
+  it('are asked in their order: what one of them changes, another may change back', () => {
+    const [two, three] = [ladder.defaultPolicy, ladder.policy({ searchThreshold: { hours: 3 } })];
+    const there: readonly PolicyVersion<ladder.Policy>[] = [
+      { version: 'two', from: null, policy: two },
+      { version: 'two still', from: T + 5, policy: two },
+      { version: 'three', from: T + 10, policy: three },
+      { version: 'two again', from: T + 20, policy: two },
+    ];
+    const policies = datedPolicies(there, { by: 'decision' });
+    for (const [now, version, validUntil] of [
+      [T, 'two', T + 10],
+      [T + 5, 'two still', T + 10],
+      [T + 10, 'three', T + 20],
+      [T + 20, 'two again', T + 2 * HOUR + 1],
+    ] as const) {
+      expect(decideAt(now, policies)).toMatchObject({ version, validUntil });
+    }
+  });
+
   it('are passed over in a wait that began before them, however many they are', () => {
     const many = Array.from({ length: 5_000 }, (_, index): PolicyVersion<ladder.Policy> => ({
       version: `v${index}`,
@@ -365,6 +384,10 @@ describe('versions that make no sense', () => {
     // Of a policy that could not be read, nobody knows the fields.
     expect(pathsIn({ ...one, policy: { several: 0 }, sources })).toEqual(['versions[0].policy.several']);
     expect(pathsIn({ ...one, policy: 7, sources: { x: 'y' } })).toEqual(['versions[0].policy']);
+    expect(pathsIn({ ...one, policy: { nonsense: 1 }, sources: { ...sources, x: 'y' } })).toEqual([
+      'versions[0].policy.nonsense',
+      'versions[0].sources.x',
+    ]);
     expect(pathsIn({ ...one, sources: { several: 7, x: 'y' } })).toEqual(['versions[0].sources.several']);
     expect(
       pathsIn({ ...one, policy: { several: 'q' } }, { ...other, version: 'a' }, { ...other, version: 'c' }),
@@ -386,6 +409,8 @@ describe('versions that make no sense', () => {
       'versions[2].from',
       'versions[3].from',
     ]);
+    const { error } = schema.safeParse({ versions: [one, { ...other, version: 'a' }] });
+    expect(error?.issues.map(({ code }) => code)).toEqual(['custom']);
     // A field too many is no reason to pass over the rest of its version.
     expect(pathsIn({ ...one, from: 4, more: 1 })).toEqual(['versions[0].more', 'versions[0].from']);
     expect(pathsIn(one, 7 as never, { ...other, version: 'a' })).toEqual(['versions[1]', 'versions[2].version']);

@@ -30,7 +30,7 @@ export function datedPoliciesSchema<Policy extends object>(
         }
       },
       // What is wrong with one version is no reason to say nothing of the others.
-      { when: ({ value }) => isRecord(value) && Array.isArray(value['versions']) },
+      { when: ({ value }) => Array.isArray((Object(value) as { readonly versions?: unknown }).versions) },
     )
     .transform(({ versions, ...options }) => datedPolicies(versions as readonly PolicyVersion<Policy>[], options));
 }
@@ -42,11 +42,13 @@ type Issues = readonly Pick<z.core.$ZodRawIssue, 'code' | 'path'>[];
 
 /** What makes no sense in versions of which some parts could not be read. Of such a part nothing more is said. */
 function faultsBeside(issues: Issues, versions: readonly unknown[]): readonly Fault[] {
-  const unread = new Set(
-    issues.flatMap(({ code, path: [, index, part] = [] }) =>
-      part === undefined && code === 'unrecognized_keys' ? [] : [placeOf(index, part)],
-    ),
-  );
+  const unread = new Set<string>();
+  for (const { code, path } of issues) {
+    // What has a field too many is read all the same.
+    if (code === 'unrecognized_keys') continue;
+    const [, index, part] = path as readonly PropertyKey[];
+    unread.add(placeOf(index, part));
+  }
   const isRead = (index: number, part: string): boolean =>
     !unread.has(placeOf(index)) && !unread.has(placeOf(index, part));
   let before = FIRST;
@@ -60,16 +62,12 @@ function faultsBeside(issues: Issues, versions: readonly unknown[]): readonly Fa
         version: isRead(index, 'version') ? version : `the unread ${index}`,
         from: known,
         policy,
-        ...(sources === undefined || !isRead(index, 'policy') || !isRead(index, 'sources') ? {} : { sources }),
+        sources: (isRead(index, 'policy') && isRead(index, 'sources') ? sources : null) ?? {},
       };
     }),
   );
 }
 
-function placeOf(index: PropertyKey | undefined, part: PropertyKey = ''): string {
+function placeOf(index: PropertyKey | undefined, part?: PropertyKey): string {
   return `${String(index)} ${String(part)}`;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

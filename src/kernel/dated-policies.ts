@@ -120,19 +120,18 @@ export function decideDated<
   context: DatedContext<Facts, Policy>,
 ): Dated<D> {
   const { policies } = context;
-  const turns = policies.versions.map(({ from }) => from ?? Number.NEGATIVE_INFINITY);
-  let turn = 0;
+  const turns = policies.versions.map(({ from }) => from ?? Number.NEGATIVE_INFINITY).reverse();
+  let turn = turns.pop();
   /** The answer of an instant, and the next at which there may be another: by time, a version to come, or another wait. */
   const answerAt = (at: Instant): readonly [Dated<D>, Instant] => {
     const now = new Now(at);
     const began = beganAt(facts, now, context);
     const { version, policy } = versionAt(policies, began ?? at);
     const decision = decide(facts, { clock: fixedClock(at), policy });
-    // Instants are asked in their order.
-    while (turn < turns.length && !((turns[turn] as Instant) > at)) turn += 1;
+    // Instants are asked in their order: what is past is past for good.
+    while (turn !== undefined && !(turn > at)) turn = turns.pop();
     // In a wait one version counts, whatever comes into force meanwhile.
-    const next = began === null ? (turns[turn] ?? null) : null;
-    const ahead = [decision.validUntil, now.boundary, next];
+    const ahead = [decision.validUntil, now.boundary, began === null ? (turn ?? null) : null];
     return [{ ...decision, version }, Math.min(...ahead.map((next) => next ?? Number.POSITIVE_INFINITY))];
   };
   const [answer, first] = answerAt(context.clock.now());

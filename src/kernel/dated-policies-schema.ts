@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { datedPolicies, versionFaults, type DatedPolicies, type PolicyVersion } from './dated-policies.js';
 import type { Fault } from './fault.js';
+import { refusing } from './faults-schema.js';
 import { idSchema, instantSchema } from './schema.js';
 
 /**
@@ -24,10 +25,8 @@ export function datedPoliciesSchema<Policy extends object>(
       by: z.enum(['wait', 'decision']).exactOptional(),
     })
     .superRefine(
-      ({ versions }, { value, issues }) => {
-        for (const { path, expected } of faultsBeside(issues, versions)) {
-          issues.push({ code: 'custom', message: expected, path: [...path], input: value });
-        }
+      (_, payload) => {
+        refusing(faultsBeside)(payload);
       },
       // What is wrong with one version is no reason to say nothing of the others.
       { when: ({ value }) => Array.isArray((Object(value) as { readonly versions?: unknown }).versions) },
@@ -38,10 +37,11 @@ export function datedPoliciesSchema<Policy extends object>(
 /** Long before any policy, and still told from half a millisecond after it. */
 const FIRST = -(2 ** 51);
 
-type Issues = readonly Pick<z.core.$ZodRawIssue, 'code' | 'path'>[];
-
 /** What makes no sense in versions of which some parts could not be read. Of such a part nothing more is said. */
-function faultsBeside(issues: Issues, versions: readonly unknown[]): readonly Fault[] {
+function faultsBeside(
+  { versions }: { readonly versions: readonly unknown[] },
+  issues: readonly z.core.$ZodRawIssue[],
+): readonly Fault[] {
   const unread = new Set<string>();
   for (const { code, path } of issues) {
     // What has a field too many is read all the same.

@@ -43,7 +43,7 @@ export function ask(asked: unknown, policies: Partial<Policies> = {}): Asking {
   return guarded<Asking>(
     asked,
     () => asking(asked, policies),
-    (problem) => ({ ok: false, problems: [problem] }),
+    (problem) => refused([problem]),
   );
 }
 

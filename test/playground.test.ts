@@ -4,7 +4,7 @@ import { systems, type System } from 'pauta/catalogue';
 import { languages } from 'pauta/render';
 import { cases, check, decisionsOf, type Case, type Json } from 'pauta/spec';
 import { answerAt, courseOf, hasCourse, isSame, nearest } from '../docs/playground/course.js';
-import { append, at, drop, move, pathText, put, rename, type Path } from '../docs/playground/edits.js';
+import { append, at, drop, move, nameOf, pathText, put, rename, type Path } from '../docs/playground/edits.js';
 import { examplesOf, opening, questionsOf, shapeOf, stateFrom, titleOf } from '../docs/playground/examples.js';
 import {
   blank,
@@ -43,8 +43,7 @@ const stateOfCase = (id: string, lang: State['lang'] = 'en'): State => {
 
 /** Every box of a form: where it stands, how it is edited, and what is in it. */
 function boxesOf(shape: Shape, root: Shape, path: Path, value: Json): readonly (readonly [Path, Field, Json])[] {
-  const name = String(path.findLast((step) => typeof step === 'string'));
-  const field = fieldOf(shape, root, name, value);
+  const field = fieldOf(shape, root, nameOf(path), value);
   if (value === null) return [[path, field, value]];
   if (field.kind === 'list') {
     return (value as readonly Json[]).flatMap((item, index) => boxesOf(field.item, root, [...path, index], item));

@@ -12,6 +12,11 @@ export function pathText(path: Path): string {
     .replace(/^\./, '');
 }
 
+/** The name of the field that stands in a place: of an item of a list, that of the list; empty for the whole. */
+export function nameOf(path: Path): string {
+  return path.findLast((step) => typeof step === 'string') ?? '';
+}
+
 /** The value with another in one place. */
 export function put(whole: Json, path: Path, value: Json): Json {
   return changed(whole, path, (parent, last) =>

@@ -10,7 +10,7 @@ import type { Json } from 'pauta/spec';
 import * as z from 'zod';
 import type { Path } from './edits.js';
 import { isRecord, type Shape } from './form.js';
-import { instantOf, isoText } from './times.js';
+import { instantIn, isoText } from './times.js';
 
 const DAY = 86_400_000;
 
@@ -110,10 +110,9 @@ export function inVersions(policy: Readonly<Record<string, Json>>, now: string):
 export function nextVersion(versions: Json | undefined, now: number, zone: string): Json {
   const others = (Array.isArray(versions) ? (versions as readonly Json[]) : []).filter(isRecord);
   const names = others.map(({ version }) => version);
-  const froms = others.flatMap(({ from }) => (typeof from === 'number' ? [from] : [instantOf(from) ?? []])).flat();
   let number = others.length + 1;
   while (names.includes(String(number))) number += 1;
-  const last = Math.max(...froms, Number.NEGATIVE_INFINITY);
+  const last = Math.max(...others.map(({ from }) => instantIn(from) ?? Number.NEGATIVE_INFINITY));
   return { version: String(number), from: isoText(last < now ? now : last + DAY, zone), policy: {} };
 }
 

@@ -11,8 +11,7 @@ import type { State } from './url.js';
 export function specCase(state: State): Case | null {
   const telling = tellingOf(state);
   if (!telling.ok) return null;
-  const { system, policy, policies } = state;
-  const { decision, given, now, zone } = state;
+  const { system, decision, given, now, zone, policy, policies } = state;
   const { outcome, until, version, fired } = telling.answer;
   // Under another policy it is no longer the manual alone that says so.
   const isManual = policies === null && Object.keys(policy).length === 0;

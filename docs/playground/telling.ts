@@ -2,7 +2,7 @@ import { questionOf, ruleOf, tableOf, type AnyDecision, type AnyRuleId, type Que
 import { fixedClock } from 'pauta/kernel';
 import { explain, explainRecorded, explainRule, wordsOf, type Codes, type Lang } from 'pauta/render';
 import { ask, type Answer, type Problem, type Told } from 'pauta/spec';
-import { instantOf, localText } from './times.js';
+import { instantIn, instantOf, localText } from './times.js';
 import { askedBy, type State } from './url.js';
 import { pageWords } from './words.js';
 
@@ -59,7 +59,7 @@ function versionOf({ version }: Answer, { policies, zone }: State): Version | nu
   if (version === undefined) return null;
   const { versions = [] } = (policies ?? {}) as { readonly versions?: readonly Given[] };
   const { from = null, sources = {} } = versions.find((one) => one.version === version) ?? {};
-  const since = typeof from === 'number' ? from : instantOf(from);
+  const since = instantIn(from);
   return {
     name: version,
     since: since === null ? '' : localText(since, zone).replace('T', ' '),

@@ -28,6 +28,11 @@ export function instantOf(text: unknown): number | null {
   return instant.ok ? instant.value : null;
 }
 
+/** The instant that stands in a field, as a door takes it: a text, or milliseconds; `null` where it is none. */
+export function instantIn(value: unknown): number | null {
+  return typeof value === 'number' ? value : instantOf(value);
+}
+
 /**
  * The instant at which the clocks of a zone show a local time: the earlier one where they show it twice; where they
  * skip it, as long after the gap as it is after the gap's beginning. `null` for what is no local time.

@@ -127,8 +127,7 @@ describe.each(Object.entries(boundaries))(
       await page.locator('select.example').selectOption(example);
       await page.getByLabel('Español').check();
       await page.locator('.steps .next').click();
-      await page.locator('.copy-link').click();
-      const address = new URL(await shownCopy(page, 'link')).hash;
+      const address = new URL(await linkOf(page)).hash;
       const other = await open(system, undefined, address);
       expect(await told(other)).toMatch(after[1]);
       expect(await now(other)).toBe(boundary);
@@ -148,8 +147,7 @@ describe('the playground of routing', () => {
     expect(await told(page)).toMatch(/to “B”, their backup agent/);
     await page.getByLabel('Español').check();
     expect(await told(page)).toMatch(/a «B», su ejecutivo de respaldo/);
-    await page.locator('.copy-link').click();
-    const other = await open('routing', undefined, new URL(await shownCopy(page, 'link')).hash);
+    const other = await open('routing', undefined, new URL(await linkOf(page)).hash);
     expect(await told(other)).toBe(await told(page));
     expect(await other.locator('[data-field="given.agents.P.available"] input').isChecked()).toBe(false);
   });
